@@ -1,0 +1,34 @@
+package org.initbench.run;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The raw content of a bundle, in memory.
+ *
+ * @param folder where it was read from
+ * @param study the study as resolved
+ * @param environment the machine and the software
+ * @param runs one record a run, in plan order
+ * @param crossings epochs at which runs reached threshold levels
+ * @param curves learning curves, by run in plan order and then by epoch
+ * @param timings cost of an epoch, by task; empty if it was not timed
+ * @param complete whether every planned run is there
+ */
+public record Bundle(
+        Path folder,
+        ResolvedStudy study,
+        Environment environment,
+        List<RunRecord> runs,
+        List<Crossing> crossings,
+        List<CurvePoint> curves,
+        List<EpochTiming> timings,
+        boolean complete) {
+
+    public Bundle {
+        runs = List.copyOf(runs);
+        crossings = List.copyOf(crossings);
+        curves = List.copyOf(curves);
+        timings = List.copyOf(timings);
+    }
+}

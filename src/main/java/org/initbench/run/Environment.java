@@ -1,0 +1,62 @@
+package org.initbench.run;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The machine and the software that a bundle was made with: {@code environment.json}.
+ *
+ * @param host host name
+ * @param cpuModel the processor's name
+ * @param physicalCores physical cores seen by the process
+ * @param logicalCores logical cores seen by the process
+ * @param caches caches, such as {@code L2 1 MiB}
+ * @param memoryBytes installed memory, or the container's limit where that is lower
+ * @param containerLimits limits set by a container: cores and memory, empty if none
+ * @param operatingSystem name and version
+ * @param architecture such as {@code amd64}
+ * @param loadAtStart system load average (1 minute) when the study began; NaN where unknown
+ * @param javaVersion version of the Java runtime
+ * @param javaVendor vendor of the Java runtime
+ * @param javaFlags arguments of the Java machine that trains
+ * @param initbenchVersion version of initbench
+ * @param gitCommit commit of the source tree, or {@code unknown}
+ * @param gitDirty whether the source tree had uncommitted changes
+ * @param nd4jVersion version of ND4J
+ * @param nativeExtension the native build that was loaded, such as {@code linux-x86_64-onednn-avx2}
+ * @param blas vendor, version and core type of the BLAS
+ * @param threads settings that change bits or time, by name, such as {@code OMP_NUM_THREADS}
+ * @param referenceDigest digest of a fixed reference computation on this machine's arithmetic
+ * @param started when the study began, UTC, ISO 8601
+ */
+public record Environment(
+        String host,
+        String cpuModel,
+        int physicalCores,
+        int logicalCores,
+        List<String> caches,
+        long memoryBytes,
+        Map<String, String> containerLimits,
+        String operatingSystem,
+        String architecture,
+        double loadAtStart,
+        String javaVersion,
+        String javaVendor,
+        List<String> javaFlags,
+        String initbenchVersion,
+        String gitCommit,
+        boolean gitDirty,
+        String nd4jVersion,
+        String nativeExtension,
+        String blas,
+        Map<String, String> threads,
+        String referenceDigest,
+        String started) {
+
+    public Environment {
+        caches = List.copyOf(caches);
+        containerLimits = Map.copyOf(containerLimits);
+        javaFlags = List.copyOf(javaFlags);
+        threads = Map.copyOf(threads);
+    }
+}

@@ -1,0 +1,52 @@
+package org.initbench.run;
+
+import java.util.List;
+import org.initbench.task.TaskDescription;
+
+/**
+ * A study with every default written out: the bundle's {@code study.yaml}.
+ *
+ * @param schema version of the bundle's format
+ * @param name the study's name
+ * @param description one sentence for people
+ * @param seed the seed from which every random number is derived
+ * @param replicates models of each cell (a deterministic start on a full-batch task is run once)
+ * @param stackReplicates replicates whose models share a stack
+ * @param workers stacks trained at the same time
+ * @param tasks the tasks
+ * @param arms the initializers at their scales; every task is run with every arm
+ * @param timing what else is timed
+ */
+public record ResolvedStudy(
+        int schema,
+        String name,
+        String description,
+        long seed,
+        int replicates,
+        int stackReplicates,
+        int workers,
+        List<TaskDescription> tasks,
+        List<ArmDescription> arms,
+        Timing timing) {
+
+    /** The version of the bundle format that this program writes. */
+    public static final int SCHEMA = 1;
+
+    public ResolvedStudy {
+        tasks = List.copyOf(tasks);
+        arms = List.copyOf(arms);
+    }
+
+    /**
+     * What the study times beside the runs.
+     *
+     * @param epochStackSizes stack sizes at which an epoch of each task is timed
+     * @param initializers initializers whose drawing is timed
+     */
+    public record Timing(List<Integer> epochStackSizes, List<String> initializers) {
+        public Timing {
+            epochStackSizes = List.copyOf(epochStackSizes);
+            initializers = List.copyOf(initializers);
+        }
+    }
+}

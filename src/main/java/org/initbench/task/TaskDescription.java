@@ -1,0 +1,72 @@
+package org.initbench.task;
+
+import java.util.List;
+
+/**
+ * Everything that defines a task, as data: what a bundle keeps and what the identity of a run is derived from.
+ *
+ * @param name unique name, such as {@code digits-mlp-tanh}
+ * @param description one sentence for people
+ * @param kind the kind of network, for people, such as {@code deep ReLU network}
+ * @param dataSet name of the data set
+ * @param dataDigest SHA-256 of the data set's file, or of its definition where it has no file
+ * @param trainingSamples number of training samples
+ * @param evaluationSamples size of the fixed subset of the training samples on which the loss is measured
+ * @param testSamples number of test samples; 0 if there are none
+ * @param layers the layers, input side first; the last one is the output layer
+ * @param loss the loss function's name
+ * @param optimizer the optimizer's name
+ * @param learningRate learning rate, per update, of the loss as defined
+ * @param momentum heavy-ball momentum; 0 for none
+ * @param batchSize samples an update; equal to {@code trainingSamples} for full-batch tasks
+ * @param updatesPerEpoch updates that make one epoch
+ * @param drawnBiases whether biases are drawn from the initializer; otherwise they start at zero
+ * @param levels names of the threshold levels, easiest first
+ * @param levelLosses the loss at or below which each level is reached; empty where the criterion is not a loss
+ * @param headline the level that "converged" refers to
+ * @param chanceLoss the loss of the best constant predictor on the evaluation samples
+ * @param metric what the metric column holds, such as {@code test accuracy}
+ * @param budgetEpochs epochs after which a run is given up
+ * @param precision {@code float32} or {@code float64}
+ */
+public record TaskDescription(
+        String name,
+        String description,
+        String kind,
+        String dataSet,
+        String dataDigest,
+        int trainingSamples,
+        int evaluationSamples,
+        int testSamples,
+        List<LayerDescription> layers,
+        String loss,
+        String optimizer,
+        double learningRate,
+        double momentum,
+        int batchSize,
+        int updatesPerEpoch,
+        boolean drawnBiases,
+        List<String> levels,
+        List<Double> levelLosses,
+        String headline,
+        double chanceLoss,
+        String metric,
+        double budgetEpochs,
+        String precision) {
+
+    public TaskDescription {
+        layers = List.copyOf(layers);
+        levels = List.copyOf(levels);
+        levelLosses = List.copyOf(levelLosses);
+    }
+
+    /** Whether every update sees all training samples, so that a deterministic start has one result only. */
+    public boolean fullBatch() {
+        return batchSize == trainingSamples;
+    }
+
+    /** Number of layers between input and output; 0 for a linear model. */
+    public int hiddenLayers() {
+        return layers.size() - 1;
+    }
+}
