@@ -1,0 +1,8 @@
+/**
+ * What every package may use: the two errors that are the user's to mend, suggestions for misspelt names, digests, the
+ * program's version. Imports nothing else of the project.
+ */
+@NullMarked
+package org.initbench.common;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package org.initbench.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.zip.GZIPInputStream;
+import org.initbench.common.DataException;
+
+/**
+ * Reads a bundle, and believes nothing: checksums, headers, row lengths, ranges, identities and references between the
+ * tables are verified.
+ */
+public final class BundleReader {
+    private final Path folder;
+    private final Findings findings = new Findings();
+    private final List<RunRecord> runs = new ArrayList<>();
+    private final List<Crossing> crossings = new ArrayList<>();
+    private final List<CurvePoint> curves = new ArrayList<>();
+
+    private BundleReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads a finished bundle, or of an unfinished one the blocks that are safely on disk.
+     *
+     * @throws DataException at any damage; the message names file and line
+     */
+    public static Bundle read(Path folder) {
+        BundleReader reader = new BundleReader(folder);
+        Bundle bundle = reader.readAll();
+        reader.findings.throwIfAny();
+        return bundle;
+    }
+
+    /**
+     * Reads a bundle and lists all that is wrong with it, incompleteness included. An empty list means that the bundle is
+     * sound, complete and sealed.
+     */
+    public static List<String> check(Path folder) {
+        BundleReader reader = new BundleReader(folder);
+        try {
+            Bundle bundle = reader.readAll();
+            reader.checkComplete(bundle);
+        } catch (DataException e) {
+            reader.findings.add(String.valueOf(e.getMessage()));
+        }
+        return reader.findings.list();
+    }
+
+    private Bundle readAll() {
+        if (!Files.isDirectory(folder)) {
+            throw new DataException(folder + ": no such folder; the folder of a bundle is expected");
+        }
+        boolean sealed = Manifest.exists(folder);
+        if (sealed) {
+            Manifest.verify(folder, findings);
+        }
+        ResolvedStudy study = Documents.study(folder);
+        Environment environment = Documents.environment(folder);
+        Plan plan = new Plan(study);
+        boolean unfinished = !sealed && Files.isDirectory(folder.resolve(BundleFiles.PARTS));
+        List<EpochTiming> timings;
+        try {
+            timings = unfinished ? readParts(plan) : readTables(plan);
+        } catch (IOException e) {
+            throw new DataException(folder + ": cannot be read: " + e.getMessage(), e);
+        }
+        boolean complete = !unfinished && plan.missing(runs) == 0;
+        return new Bundle(folder, study, environment, runs, crossings, curves, timings, complete);
+    }
+
+    private List<EpochTiming> readTables(Plan plan) throws IOException {
+        Consistency consistency = new Consistency(plan, findings);
+        readTable(BundleFiles.RUNS, Tables.RUNS, addRun(consistency));
+        readTable(BundleFiles.CROSSINGS, Tables.CROSSINGS, addCrossing(consistency));
+        readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
+        Path jmh = folder.resolve(BundleFiles.JMH);
+        return Files.exists(jmh) ? JmhJson.timings(jmh, findings) : List.of();
+    }
+
+    private <T> void readTable(String name, CsvTable<T> table, BiConsumer<String, T> rows) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new DataException(file + ": missing");
+        }
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw) {
+            table.read(file.toString(), in, findings, rows);
+        } catch (IOException e) {
+            findings.add(file + ": damaged or cut off: " + e.getMessage());
+        }
+    }
+
+    private List<EpochTiming> readParts(Plan plan) throws IOException {
+        Path parts = folder.resolve(BundleFiles.PARTS);
+        List<Path> files = BundleWriter.list(parts, Part.SUFFIX);
+        Consistency consistency = new Consistency(plan, findings);
+        for (Path file : files) {
+            readEntry(file, BundleFiles.RUNS, Tables.RUNS, addRun(consistency));
+            readEntry(file, BundleFiles.CROSSINGS, Tables.CROSSINGS, addCrossing(consistency));
+            readEntry(file, BundleFiles.CURVES, Tables.CURVES, addPoint(consistency));
+        }
+        sortByTask(new ArrayList<>(plan.tasks().keySet()));
+        List<EpochTiming> timings = new ArrayList<>();
+        for (Path file : BundleWriter.list(parts, Part.JMH_SUFFIX)) {
+            timings.addAll(JmhJson.timings(file, findings));
+        }
+        return timings;
+    }
+
+    private <T> void readEntry(Path part, String name, CsvTable<T> table, BiConsumer<String, T> rows) {
+        try {
+            Part.readEntry(part, name, (where, in) -> table.read(where, in, findings, rows));
+        } catch (DataException e) {
+            findings.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Parts come in the order of their names, which need not be that of the study's tasks. */
+    private void sortByTask(List<String> tasks) {
+        runs.sort(Comparator.comparingInt(run -> tasks.indexOf(run.task())));
+        Map<String, Integer> position = new HashMap<>();
+        runs.forEach(run -> position.put(run.runId(), position.size()));
+        crossings.sort(Comparator.comparingInt(c -> position.getOrDefault(c.runId(), -1)));
+        curves.sort(Comparator.comparingInt(p -> position.getOrDefault(p.runId(), -1)));
+    }
+
+    private BiConsumer<String, RunRecord> addRun(Consistency consistency) {
+        return (place, run) -> {
+            consistency.add(place, run);
+            runs.add(run);
+        };
+    }
+
+    private BiConsumer<String, Crossing> addCrossing(Consistency consistency) {
+        return (place, crossing) -> {
+            consistency.add(place, crossing);
+            RunRecord run = consistency.run(crossing.runId());
+            crossings.add(run == null ? crossing : new Crossing(run.runId(), crossing.level(), crossing.epoch()));
+        };
+    }
+
+    private BiConsumer<String, CurvePoint> addPoint(Consistency consistency) {
+        return (place, point) -> {
+            consistency.add(place, point);
+            RunRecord run = consistency.run(point.runId());
+            String id = run == null ? point.runId() : run.runId();
+            curves.add(new CurvePoint(id, point.epoch(), point.loss(), point.metric()));
+        };
+    }
+
+    private void checkComplete(Bundle bundle) {
+        Plan plan = new Plan(bundle.study());
+        int missing = plan.missing(bundle.runs());
+        if (missing > 0) {
+            findings.add(
+                    folder + ": incomplete: " + missing + " of " + plan.places().size() + " planned runs are missing");
+        }
+        if (!Manifest.exists(folder)) {
+            findings.add(
+                    folder + ": not sealed: without " + BundleFiles.MANIFEST + " its checksums cannot be verified");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.initbench.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.initbench.common.DataException;
+import org.initbench.common.UsageException;
+
+/**
+ * Writes a bundle, block by block. A finished block is a file in {@code parts/} that appears whole or not at all; the
+ * last step merges the parts, writes the manifest, and only then removes the parts. So whatever happens at any moment
+ * leaves a bundle that is finished or can be resumed, and loses at most the block in flight.
+ *
+ * <p>A full or failing disk is an {@link UncheckedIOException} that names the file.
+ */
+public final class BundleWriter {
+    private final Path folder;
+    private final Path parts;
+
+    private BundleWriter(Path folder) {
+        this.folder = folder;
+        this.parts = folder.resolve(BundleFiles.PARTS);
+    }
+
+    /**
+     * Makes a new bundle.
+     *
+     * @param folder does not exist yet, or is empty
+     * @throws UsageException if it holds anything, is no folder, or cannot be written to
+     */
+    public static BundleWriter create(Path folder, ResolvedStudy study, Environment environment) {
+        requireEmpty(folder);
+        BundleWriter writer = new BundleWriter(folder);
+        try {
+            Files.createDirectories(writer.parts);
+            writer.write(BundleFiles.ENVIRONMENT, Formats.json(), environment);
+            writer.write(BundleFiles.STUDY, Formats.yaml(), study);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UsageException("cannot write to the output folder " + folder + " (" + e + "); name another", e);
+        }
+        return writer;
+    }
+
+    /**
+     * Opens a bundle that {@link #create} made, in another process or to resume it.
+     *
+     * @throws DataException if the folder is no bundle
+     */
+    public static BundleWriter open(Path folder) {
+        if (!Files.isRegularFile(folder.resolve(BundleFiles.STUDY))) {
+            throw new DataException(folder + " is not a bundle: it holds no " + BundleFiles.STUDY);
+        }
+        return new BundleWriter(folder);
+    }
+
+    /** The bundle's folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Whether {@link #finish} has done its work: then nothing can be added. */
+    public boolean isFinished() {
+        return Manifest.exists(folder);
+    }
+
+    /** Whether the block's records are safely on disk; true for every block of a finished bundle. */
+    public boolean hasPart(String name) {
+        return isFinished() || Files.exists(Part.file(parts, name, Part.SUFFIX));
+    }
+
+    /** Whether JMH's result of that name is safely on disk; true for every name once the bundle is finished. */
+    public boolean hasJmh(String name) {
+        return isFinished() || Files.exists(Part.file(parts, name, Part.JMH_SUFFIX));
+    }
+
+    /**
+     * Keeps the records of a finished block.
+     *
+     * @param name letters, digits, dots, dashes and underscores; names that sort in plan order let an unfinished bundle
+     *     be read in plan order
+     * @throws IllegalStateException if the block is there already
+     */
+    public void writePart(String name, List<RunRecord> runs, List<Crossing> crossings, List<CurvePoint> curves) {
+        Path target = Part.file(parts, name, Part.SUFFIX);
+        requireNew(target);
+        DurableFiles.write(target, out -> Part.write(out, runs, crossings, curves));
+    }
+
+    /**
+     * Keeps a result of JMH.
+     *
+     * @param json a JSON array, as JMH writes it
+     * @throws IllegalStateException if a result of that name is there already
+     * @throws IllegalArgumentException if the text is not a JSON array
+     */
+    public void writeJmh(String name, String json) {
+        Path target = Part.file(parts, name, Part.JMH_SUFFIX);
+        requireNew(target);
+        JmhJson.requireArray(json);
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        DurableFiles.write(target, out -> out.write(bytes));
+    }
+
+    /**
+     * Merges the parts into the bundle's tables, seals them with a manifest and removes the parts. Does nothing but the
+     * last if the manifest is there already.
+     *
+     * @param partOrder the names of all parts, in plan order
+     * @throws IllegalStateException if a part is missing, or one is there that has no place in the order
+     * @throws DataException if a part is damaged; nothing is removed then
+     */
+    public void finish(List<String> partOrder) {
+        try {
+            if (!isFinished()) {
+                List<Path> files = inOrder(partOrder);
+                merge(BundleFiles.RUNS, Tables.RUNS, BundleFiles.RUNS, files);
+                merge(BundleFiles.CROSSINGS, Tables.CROSSINGS, BundleFiles.CROSSINGS, files);
+                merge(BundleFiles.CURVES_GZ, Tables.CURVES, BundleFiles.CURVES, files);
+                mergeJmh(partOrder);
+                Manifest.write(folder);
+            }
+            removeParts();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot finish " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<Path> inOrder(List<String> partOrder) throws IOException {
+        Set<Path> unplaced = new HashSet<>(list(parts, Part.SUFFIX));
+        List<Path> ordered = new ArrayList<>();
+        for (String name : partOrder) {
+            Path file = Part.file(parts, name, Part.SUFFIX);
+            if (!unplaced.remove(file)) {
+                throw new IllegalStateException("part '" + name + "' is missing or named twice in the order");
+            }
+            ordered.add(file);
+        }
+        if (!unplaced.isEmpty()) {
+            throw new IllegalStateException("parts without a place in the order: " + unplaced);
+        }
+        return ordered;
+    }
+
+    private <T> void merge(String target, CsvTable<T> table, String entry, List<Path> files) {
+        DurableFiles.write(folder.resolve(target), raw -> {
+            boolean zipped = target.endsWith(".gz");
+            GZIPOutputStream gzip = zipped ? new GZIPOutputStream(raw, 1 << 16) : null;
+            OutputStream out = gzip == null ? raw : gzip;
+            table.write(out, List.of());
+            for (Path file : files) {
+                Part.readEntry(file, entry, (where, in) -> {
+                    table.skipHeader(where, in);
+                    in.transferTo(out);
+                });
+            }
+            if (gzip != null) {
+                gzip.finish();
+            }
+        });
+    }
+
+    private void mergeJmh(List<String> partOrder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : partOrder) {
+            Path file = Part.file(parts, name, Part.JMH_SUFFIX);
+            if (Files.exists(file)) {
+                files.add(file);
+            }
+        }
+        for (Path file : list(parts, Part.JMH_SUFFIX)) {
+            if (!files.contains(file)) {
+                files.add(file);
+            }
+        }
+        List<String> arrays = new ArrayList<>();
+        for (Path file : files) {
+            arrays.add(Files.readString(file));
+        }
+        if (!arrays.isEmpty()) {
+            byte[] bytes = JmhJson.concatenate(arrays).getBytes(StandardCharsets.UTF_8);
+            DurableFiles.write(folder.resolve(BundleFiles.JMH), out -> out.write(bytes));
+        }
+    }
+
+    private void removeParts() throws IOException {
+        if (Files.exists(parts)) {
+            for (Path file : list(parts, "")) {
+                Files.delete(file);
+            }
+            Files.delete(parts);
+        }
+    }
+
+    private void requireNew(Path target) {
+        if (isFinished() || Files.exists(target)) {
+            throw new IllegalStateException(
+                    isFinished() ? folder + " is finished: nothing can be added" : target + " is there already");
+        }
+    }
+
+    private void write(String name, ObjectMapper mapper, Object value) throws IOException {
+        String text = mapper.writeValueAsString(value).stripTrailing() + "\n";
+        DurableFiles.write(folder.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void requireEmpty(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UsageException("the output folder " + folder + " is a file; name a folder that does not exist");
+        }
+        try {
+            if (Files.exists(folder) && !list(folder, "").isEmpty()) {
+                throw new UsageException("the output folder " + folder
+                        + " is not empty, and nothing is ever overwritten; name one that does not exist");
+            }
+        } catch (IOException e) {
+            throw new UsageException("the output folder " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The entries of a folder whose name ends so, sorted by name. */
+    static List<Path> list(Path folder, String suffix) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(p -> p.toString().endsWith(suffix)).sorted().toList();
+        }
+    }
+}

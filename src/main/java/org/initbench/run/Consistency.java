@@ -1,0 +1,119 @@
+package org.initbench.run;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.initbench.init.ScaleKind;
+import org.initbench.task.TaskDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks rows against the study and against each other, in the order in which they are read: all runs, then all
+ * crossings, then all points of curves.
+ */
+final class Consistency {
+    private final Plan plan;
+    private final Findings findings;
+    private final Map<String, RunRecord> runs = new HashMap<>();
+    private final Set<Plan.Place> filled = new HashSet<>();
+    private final Map<String, Set<String>> levels = new HashMap<>();
+    private final Map<String, CurvePoint> lastPoints = new HashMap<>();
+
+    Consistency(Plan plan, Findings findings) {
+        this.plan = plan;
+        this.findings = findings;
+    }
+
+    /** The run of that identity; null if there is none. */
+    @Nullable
+    RunRecord run(String runId) {
+        return runs.get(runId);
+    }
+
+    void add(String place, RunRecord run) {
+        if (runs.putIfAbsent(run.runId(), run) != null) {
+            findings.add(place + ": run_id " + run.runId() + " is there twice");
+            return;
+        }
+        Plan.Place planned = Plan.Place.of(run);
+        if (!plan.places().contains(planned)) {
+            findings.add(place + ": the study has no run of " + describe(run));
+        } else if (!filled.add(planned)) {
+            findings.add(place + ": a second run of " + describe(run));
+        }
+        String problem = scaleProblem(run);
+        problem = problem == null ? epochsProblem(run) : problem;
+        if (problem != null) {
+            findings.add(place + ", " + problem);
+        }
+    }
+
+    private static @Nullable String scaleProblem(RunRecord run) {
+        boolean none = run.scaleKind() == ScaleKind.NONE;
+        if (run.scale().isPresent() == none) {
+            return "column scale: " + (none ? "must be empty" : "empty") + " for scale_kind "
+                    + run.scaleKind().label();
+        }
+        double scale = run.scale().orElse(1);
+        boolean signed = run.scaleKind() == ScaleKind.VALUE;
+        return Double.isFinite(scale) && (signed || scale > 0)
+                ? null
+                : "column scale: " + scale + " where a positive number is expected";
+    }
+
+    private static @Nullable String epochsProblem(RunRecord run) {
+        OptionalDouble epochs = run.epochs();
+        if (epochs.isPresent() != (run.outcome() == Outcome.CONVERGED)) {
+            return "column epochs: " + (epochs.isPresent() ? "must be empty" : "empty") + " for outcome "
+                    + run.outcome().name().toLowerCase(Locale.ROOT);
+        }
+        double value = epochs.orElse(0);
+        if (!(value >= 0 && value <= run.budget() && value <= run.epochsRun())) {
+            return "column epochs: " + value + " where 0 to epochs_run " + run.epochsRun() + " and to the budget "
+                    + run.budget() + " is expected";
+        }
+        return run.budget() > 0 ? null : "column budget: " + run.budget() + " where a positive number is expected";
+    }
+
+    void add(String place, Crossing crossing) {
+        RunRecord run = runs.get(crossing.runId());
+        if (run == null) {
+            findings.add(place + ": no run has run_id " + crossing.runId());
+            return;
+        }
+        TaskDescription task = plan.tasks().get(run.task());
+        if (task != null && !task.levels().contains(crossing.level())) {
+            findings.add(place + ", column level: '" + crossing.level() + "' where one of " + task.levels()
+                    + " is expected");
+        } else if (!levels.computeIfAbsent(crossing.runId(), id -> new HashSet<>())
+                .add(crossing.level())) {
+            findings.add(place + ": run " + crossing.runId() + " reaches level " + crossing.level() + " twice");
+        } else if (task != null
+                && crossing.level().equals(task.headline())
+                && crossing.epoch() != run.epochs().orElse(-1)) {
+            findings.add(place + ": run " + crossing.runId() + " reaches the headline level at epoch "
+                    + crossing.epoch() + ", but its column epochs says otherwise");
+        }
+    }
+
+    void add(String place, CurvePoint point) {
+        if (!runs.containsKey(point.runId())) {
+            findings.add(place + ": no run has run_id " + point.runId());
+            return;
+        }
+        CurvePoint last = lastPoints.put(point.runId(), point);
+        if (last != null && last.epoch() >= point.epoch()) {
+            findings.add(place + ": the curve of run " + point.runId() + " goes back from epoch " + last.epoch()
+                    + " to " + point.epoch());
+        }
+    }
+
+    private static String describe(RunRecord run) {
+        return "task " + run.task() + ", initializer " + run.initializer() + ", "
+                + run.scaleKind().label()
+                + (run.scale().isPresent() ? " " + run.scale().getAsDouble() : "") + ", replicate " + run.replicate();
+    }
+}

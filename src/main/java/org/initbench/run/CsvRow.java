@@ -1,0 +1,98 @@
+package org.initbench.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.initbench.common.DataException;
+
+/**
+ * One row of a table, read by column name. Every method throws a {@link DataException} that names place, column, what
+ * was found and what would be right. An empty field is a missing value, never zero.
+ *
+ * @param place file and line
+ * @param columns names of the columns
+ * @param fields one field a column
+ */
+record CsvRow(String place, List<String> columns, List<String> fields) {
+    private static final Pattern NUMBER = Pattern.compile("NaN|-?(Infinity|\\d+(\\.\\d*)?([eE][-+]?\\d+)?)");
+
+    /** A text that may not be empty. */
+    String text(String column) {
+        String field = field(column);
+        if (field.isEmpty()) {
+            throw wrong(column, "a value");
+        }
+        return field;
+    }
+
+    /** A double, possibly NaN or infinite, in the spelling of {@link Double#toString}. */
+    double number(String column) {
+        String field = field(column);
+        if (!NUMBER.matcher(field).matches()) {
+            throw wrong(column, "a number");
+        }
+        return Double.parseDouble(field);
+    }
+
+    /** A double that is finite and not negative. */
+    double amount(String column) {
+        double value = number(column);
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw wrong(column, "a finite number of at least 0");
+        }
+        return value;
+    }
+
+    /** A double in [low, high], or NaN. */
+    double within(String column, double low, double high) {
+        double value = number(column);
+        if (value < low || value > high) {
+            throw wrong(column, "a number from " + low + " to " + high);
+        }
+        return value;
+    }
+
+    /** A double, or empty if the field is. */
+    OptionalDouble optional(String column) {
+        return field(column).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(column));
+    }
+
+    /** An integer of at least 0 and at most {@code max}. */
+    long count(String column, long max) {
+        try {
+            long value = Long.parseLong(field(column));
+            if (value >= 0 && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(column, "a whole number of at least 0");
+        }
+        throw wrong(column, "a whole number from 0 to " + max);
+    }
+
+    /** A constant of an enum, written in lower case. */
+    <E extends Enum<E>> E constant(String column, Function<String, E> valueOf, String expected) {
+        String field = field(column);
+        try {
+            if (field.equals(field.toLowerCase(Locale.ROOT))) {
+                return valueOf.apply(field.toUpperCase(Locale.ROOT));
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrong(column, expected);
+        }
+        throw wrong(column, expected);
+    }
+
+    /** The error that says what a column should hold. */
+    DataException wrong(String column, String expected) {
+        String field = field(column);
+        return new DataException(place + ", column " + column + ": " + (field.isEmpty() ? "empty" : "'" + field + "'")
+                + " where " + expected + " is expected");
+    }
+
+    private String field(String column) {
+        return fields.get(columns.indexOf(column));
+    }
+}

@@ -1,0 +1,58 @@
+package org.initbench.run;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.initbench.init.ScaleKind;
+import org.initbench.task.TaskDescription;
+
+/** The runs that a study asks for: every task with every arm, replicate by replicate. */
+final class Plan {
+    /** A planned run. */
+    record Place(String task, String initializer, ScaleKind scaleKind, OptionalDouble scale, int replicate) {
+        static Place of(RunRecord run) {
+            return new Place(run.task(), run.initializer(), run.scaleKind(), run.scale(), run.replicate());
+        }
+    }
+
+    private final Map<String, TaskDescription> tasks = new LinkedHashMap<>();
+    private final Set<Place> places = new LinkedHashSet<>();
+
+    Plan(ResolvedStudy study) {
+        for (TaskDescription task : study.tasks()) {
+            tasks.put(task.name(), task);
+            for (ArmDescription arm : study.arms()) {
+                boolean once = arm.deterministic() && task.fullBatch();
+                addReplicates(task, arm, once ? 1 : study.replicates());
+            }
+        }
+    }
+
+    private void addReplicates(TaskDescription task, ArmDescription arm, int replicates) {
+        Double scale = arm.scale();
+        OptionalDouble value = scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale);
+        for (int replicate = 0; replicate < replicates; replicate++) {
+            places.add(new Place(task.name(), arm.initializer(), arm.scaleKind(), value, replicate));
+        }
+    }
+
+    /** The study's tasks by name. */
+    Map<String, TaskDescription> tasks() {
+        return tasks;
+    }
+
+    /** Every planned run, task by task, arm by arm, replicate by replicate. */
+    Set<Place> places() {
+        return places;
+    }
+
+    /** How many planned runs are not among these. */
+    int missing(List<RunRecord> runs) {
+        Set<Place> left = new LinkedHashSet<>(places);
+        runs.forEach(run -> left.remove(Place.of(run)));
+        return left.size();
+    }
+}

@@ -1,0 +1,113 @@
+package org.initbench.run;
+
+import static java.lang.Double.POSITIVE_INFINITY;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.initbench.init.ScaleKind;
+
+/** The tables of a bundle: their columns, and how a record becomes a row and back. */
+final class Tables {
+    /** {@code runs.csv}. */
+    static final CsvTable<RunRecord> RUNS = new CsvTable<>(
+            List.of(
+                    "run_id",
+                    "task",
+                    "initializer",
+                    "scale_kind",
+                    "scale",
+                    "replicate",
+                    "engine",
+                    "precision",
+                    "outcome",
+                    "cause",
+                    "epochs",
+                    "epochs_run",
+                    "steps_run",
+                    "budget",
+                    "initial_loss",
+                    "final_loss",
+                    "final_metric",
+                    "initial_norm",
+                    "distance",
+                    "signs_kept",
+                    "initial_digest",
+                    "final_digest"),
+            Tables::formatRun,
+            Tables::parseRun);
+
+    /** {@code crossings.csv}. */
+    static final CsvTable<Crossing> CROSSINGS = new CsvTable<>(
+            List.of("run_id", "level", "epoch"),
+            c -> List.of(c.runId(), c.level(), Double.toString(c.epoch())),
+            row -> new Crossing(row.text("run_id"), row.text("level"), row.amount("epoch")));
+
+    /** {@code curves.csv.gz}. */
+    static final CsvTable<CurvePoint> CURVES = new CsvTable<>(
+            List.of("run_id", "epoch", "loss", "metric"),
+            p -> List.of(p.runId(), Double.toString(p.epoch()), Double.toString(p.loss()), Double.toString(p.metric())),
+            row -> new CurvePoint(row.text("run_id"), row.amount("epoch"), row.number("loss"), row.number("metric")));
+
+    private Tables() {}
+
+    private static List<String> formatRun(RunRecord run) {
+        return List.of(
+                run.runId(),
+                run.task(),
+                run.initializer(),
+                run.scaleKind().label(),
+                format(run.scale()),
+                Integer.toString(run.replicate()),
+                run.engine(),
+                run.precision(),
+                lower(run.outcome()),
+                lower(run.cause()),
+                format(run.epochs()),
+                Double.toString(run.epochsRun()),
+                Long.toString(run.stepsRun()),
+                Double.toString(run.budget()),
+                Double.toString(run.initialLoss()),
+                Double.toString(run.finalLoss()),
+                Double.toString(run.finalMetric()),
+                Double.toString(run.initialNorm()),
+                Double.toString(run.distance()),
+                Double.toString(run.signsKept()),
+                run.initialDigest(),
+                run.finalDigest());
+    }
+
+    private static RunRecord parseRun(CsvRow row) {
+        return new RunRecord(
+                row.text("run_id"),
+                row.text("task"),
+                row.text("initializer"),
+                row.constant("scale_kind", ScaleKind::valueOf, "std, gain, value or none"),
+                row.optional("scale"),
+                (int) row.count("replicate", Integer.MAX_VALUE),
+                row.text("engine"),
+                row.text("precision"),
+                row.constant("outcome", Outcome::valueOf, "converged, censored or diverged"),
+                row.constant("cause", Cause::valueOf, "none, symmetric, rounding, dead, saturated or exploded"),
+                row.optional("epochs"),
+                row.amount("epochs_run"),
+                row.count("steps_run", Long.MAX_VALUE),
+                row.amount("budget"),
+                row.number("initial_loss"),
+                row.number("final_loss"),
+                row.number("final_metric"),
+                row.within("initial_norm", 0, POSITIVE_INFINITY),
+                row.within("distance", 0, POSITIVE_INFINITY),
+                row.within("signs_kept", 0, 1),
+                row.text("initial_digest"),
+                row.text("final_digest"));
+    }
+
+    private static String format(OptionalDouble value) {
+        return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
