@@ -1,0 +1,21 @@
+package org.initbench.task;
+
+import java.util.Locale;
+
+/** The floating-point format of a network's parameters and arithmetic. */
+public enum Precision {
+    /** IEEE 754 binary32. */
+    FLOAT32,
+    /** IEEE 754 binary64. */
+    FLOAT64;
+
+    /** The word used in files: {@code float32} or {@code float64}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The nearest number of this format. */
+    public double round(double value) {
+        return this == FLOAT32 ? (float) value : value;
+    }
+}

@@ -1,0 +1,39 @@
+package org.initbench.task;
+
+import java.util.Arrays;
+
+/**
+ * Inputs and targets, ready for training.
+ *
+ * @param inputs {@code count × inputWidth} values, row by row
+ * @param targets {@code count × targetWidth} values, row by row; one-hot for classes
+ * @param inputWidth values of one sample's input
+ * @param targetWidth values of one sample's target
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody; the arrays are the payload
+public record Samples(double[] inputs, double[] targets, int inputWidth, int targetWidth) {
+
+    public Samples {
+        if (inputs.length / inputWidth != targets.length / targetWidth || inputs.length % inputWidth != 0) {
+            throw new IllegalArgumentException("inputs and targets differ in number of samples");
+        }
+    }
+
+    /** Number of samples. */
+    public int count() {
+        return inputs.length / inputWidth;
+    }
+
+    /**
+     * The first samples.
+     *
+     * @param samples how many
+     */
+    public Samples first(int samples) {
+        return new Samples(
+                Arrays.copyOf(inputs, samples * inputWidth),
+                Arrays.copyOf(targets, samples * targetWidth),
+                inputWidth,
+                targetWidth);
+    }
+}

@@ -1,0 +1,95 @@
+package org.initbench.training;
+
+import java.util.Arrays;
+import java.util.function.DoublePredicate;
+import org.initbench.run.Cause;
+import org.initbench.run.Outcome;
+import org.initbench.task.Activation;
+import org.initbench.task.Task;
+
+/**
+ * Why a run ended as it did. The rules are tried in this order:
+ *
+ * <ol>
+ *   <li>{@link Cause#ROUNDING}: a hidden layer's units were equal at the start and are no longer; whatever the outcome.
+ *   <li>{@link Cause#SYMMETRIC}: a hidden layer's units were equal at the start and still are.
+ *   <li>{@link Cause#EXPLODED}: the run diverged, or its final loss exceeds ten times the best constant predictor's.
+ *   <li>{@link Cause#DEAD}: a hidden layer is zero for every sample.
+ *   <li>{@link Cause#SATURATED}: nine tenths of a hidden layer's activations lie within 1 % of a bound of their range.
+ * </ol>
+ */
+final class CauseRule {
+
+    private static final double EXPLOSION = 10;
+    private static final double SATURATED_SHARE = 0.9;
+    private static final double SATURATED_MARGIN = 0.01;
+
+    private final Task task;
+    private final double chanceLoss;
+
+    CauseRule(Task task) {
+        this.task = task;
+        chanceLoss = task.chanceLoss();
+    }
+
+    /**
+     * The cause.
+     *
+     * @param outcome how the run ended
+     * @param start its initial parameters
+     * @param end its final parameters
+     * @param finalLoss its final loss
+     * @param pass the last pass over the evaluation samples
+     * @param slot the model's slot in it
+     */
+    Cause of(Outcome outcome, Parameters start, Parameters end, double finalLoss, NetworkPass pass, int slot) {
+        boolean equalAtStart = false;
+        for (int layer = 0; layer < hiddenLayers(); layer++) {
+            if (start.unitsEqual(layer)) {
+                equalAtStart = true;
+                if (!end.unitsEqual(layer)) {
+                    return Cause.ROUNDING;
+                }
+            }
+        }
+        if (outcome == Outcome.CONVERGED) {
+            return Cause.NONE;
+        }
+        if (equalAtStart) {
+            return Cause.SYMMETRIC;
+        }
+        if (outcome == Outcome.DIVERGED || finalLoss > EXPLOSION * chanceLoss) {
+            return Cause.EXPLODED;
+        }
+        return byActivations(pass, slot);
+    }
+
+    private Cause byActivations(NetworkPass pass, int slot) {
+        boolean saturated = false;
+        for (int layer = 0; layer < hiddenLayers(); layer++) {
+            double[] hidden = pass.hidden(layer, slot);
+            Activation activation = task.layers().get(layer).activation();
+            if (share(hidden, a -> a == 0) == 1) {
+                return Cause.DEAD;
+            }
+            saturated |= share(hidden, a -> isSaturated(activation, a)) >= SATURATED_SHARE;
+        }
+        return saturated ? Cause.SATURATED : Cause.NONE;
+    }
+
+    private static boolean isSaturated(Activation activation, double value) {
+        return switch (activation) {
+            case TANH -> Math.abs(value) >= 1 - 2 * SATURATED_MARGIN;
+            case SIGMOID -> value <= SATURATED_MARGIN || value >= 1 - SATURATED_MARGIN;
+            case RELU, IDENTITY -> false;
+        };
+    }
+
+    private static double share(double[] values, DoublePredicate test) {
+        return (double) Arrays.stream(values).filter(test).count() / values.length;
+    }
+
+    private int hiddenLayers() {
+        return task.layers().size() - 1;
+    }
+}

@@ -1,0 +1,122 @@
+package org.initbench.training;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.initbench.task.Precision;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A contiguous array in native memory, owned by ND4J: allocated once, read and written as doubles, addressed by element
+ * for the BLAS and by shape for ND4J's operations.
+ */
+final class NativeArray implements AutoCloseable {
+
+    private final Precision precision;
+    private final INDArray flat;
+    private final Pointer base;
+
+    /**
+     * Allocates zeros.
+     *
+     * @param precision format of the elements
+     * @param length number of elements
+     */
+    NativeArray(Precision precision, long length) {
+        this.precision = precision;
+        flat = Nd4j.create(precision == Precision.FLOAT32 ? DataType.FLOAT : DataType.DOUBLE, length);
+        base = precision == Precision.FLOAT32
+                ? new FloatPointer(flat.data().pointer())
+                : new DoublePointer(flat.data().pointer());
+    }
+
+    /** Bytes of one element. */
+    static int bytes(Precision precision) {
+        return precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+    }
+
+    /** A pointer to element {@code offset}; its own position is 0, which {@link #copy} relies on. */
+    Pointer at(long offset) {
+        return base.getPointer(offset);
+    }
+
+    /**
+     * Pointers to equal slices that follow one another.
+     *
+     * @param count number of slices
+     * @param length elements of each
+     */
+    Pointer[] slices(int count, long length) {
+        Pointer[] slices = new Pointer[count];
+        for (int i = 0; i < count; i++) {
+            slices[i] = at(i * length);
+        }
+        return slices;
+    }
+
+    /** The first elements as an array of that shape, row-major, sharing this memory. */
+    INDArray view(long... shape) {
+        long[] strides = new long[shape.length];
+        long stride = 1;
+        for (int i = shape.length - 1; i >= 0; i--) {
+            strides[i] = stride;
+            stride *= shape[i];
+        }
+        return Nd4j.create(flat.data(), shape, strides, 0, 'c');
+    }
+
+    /** Writes values, each rounded once, from element {@code offset} on. */
+    void put(long offset, double... values) {
+        if (precision == Precision.FLOAT32) {
+            float[] rounded = new float[values.length];
+            for (int i = 0; i < values.length; i++) {
+                rounded[i] = (float) values[i];
+            }
+            ((FloatPointer) at(offset)).put(rounded, 0, rounded.length);
+        } else {
+            ((DoublePointer) at(offset)).put(values, 0, values.length);
+        }
+    }
+
+    /** Reads {@code count} elements from element {@code offset} on; exact in either precision. */
+    double[] get(long offset, int count) {
+        double[] values = new double[count];
+        if (precision == Precision.FLOAT32) {
+            float[] floats = new float[count];
+            ((FloatPointer) at(offset)).get(floats, 0, count);
+            for (int i = 0; i < count; i++) {
+                values[i] = floats[i];
+            }
+        } else {
+            ((DoublePointer) at(offset)).get(values, 0, count);
+        }
+        return values;
+    }
+
+    /** Sets column {@code column} of a row-major matrix that starts at element 0. */
+    void fillColumn(long rows, int columns, int column, double value) {
+        if (precision == Precision.FLOAT32) {
+            FloatPointer floats = (FloatPointer) base;
+            for (long i = 0; i < rows; i++) {
+                floats.put(i * columns + column, (float) value);
+            }
+        } else {
+            DoublePointer doubles = (DoublePointer) base;
+            for (long i = 0; i < rows; i++) {
+                doubles.put(i * columns + column, value);
+            }
+        }
+    }
+
+    /** Copies {@code count} elements from where one pointer's position 0 is to where another's is. */
+    static void copy(Precision precision, Pointer source, Pointer target, long count) {
+        Pointer.memcpy(target, source, count * bytes(precision));
+    }
+
+    @Override
+    public void close() {
+        flat.close();
+    }
+}

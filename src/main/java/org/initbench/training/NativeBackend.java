@@ -1,0 +1,107 @@
+package org.initbench.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.initbench.common.UsageException;
+import org.initbench.run.NativeInfo;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * ND4J's native CPU backend, loaded once a process: the build that this CPU can run, one thread an operation.
+ *
+ * <p>The number of threads changes the bits of large products and sums, and only {@code OMP_NUM_THREADS} in the environment
+ * fixes it; a Java process cannot set its own environment, so this class checks it and refuses to go on.
+ */
+public final class NativeBackend {
+
+    private static final String THREADS = "OMP_NUM_THREADS";
+    private static final String CORE_TYPE = "OPENBLAS_CORETYPE";
+    private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+    private static final String ONEDNN_AVX2 = "-onednn-avx2";
+
+    private NativeBackend() {}
+
+    /**
+     * Loads the backend if it is not loaded yet.
+     *
+     * @throws UsageException if the environment would make results irreproducible; the message says what to export
+     */
+    public static void require() {
+        checkEnvironment(System.getenv(THREADS));
+        Holder.load();
+    }
+
+    /** What was loaded, and a digest of what it computes. */
+    public static NativeInfo describe() {
+        require();
+        return new NativeInfo(
+                Nd4j.class.getPackage().getImplementationVersion() == null
+                        ? "1.0.0-M2.1"
+                        : Nd4j.class.getPackage().getImplementationVersion(),
+                Holder.extension(),
+                blas(System.getenv(CORE_TYPE)),
+                ReferenceComputation.digest());
+    }
+
+    private static String blas(@Nullable String coreType) {
+        return openblas_nolapack.OPENBLAS_VERSION.trim() + ", core type "
+                + (coreType == null || coreType.isBlank() ? "chosen by OpenBLAS" : coreType);
+    }
+
+    static void checkEnvironment(@Nullable String threads) {
+        if (!"1".equals(threads)) {
+            throw new UsageException("environment variable " + THREADS + " is "
+                    + (threads == null ? "not set" : "'" + threads + "'")
+                    + ": results would depend on the number of threads. Start through ./run-benchmarks.sh, or: export "
+                    + THREADS + "=1");
+        }
+    }
+
+    /** Loading happens once, when this class is initialized. */
+    private static final class Holder {
+
+        private static final NativeOps LIBRARY;
+
+        static {
+            if (System.getProperty(EXTENSION) == null && hasAvx2()) {
+                System.setProperty(EXTENSION, ONEDNN_AVX2);
+            }
+            INDArray first = Nd4j.create(1);
+            first.close();
+            LIBRARY = NativeOpsHolder.getInstance().getDeviceNativeOps();
+            Nd4j.getMemoryManager().togglePeriodicGc(false);
+        }
+
+        private Holder() {}
+
+        static void load() {
+            if (LIBRARY == null) {
+                throw new IllegalStateException("ND4J's native library is not loaded");
+            }
+        }
+
+        static String extension() {
+            return System.getProperty(EXTENSION, "") + " "
+                    + LIBRARY.buildInfo().lines().findFirst().orElse("");
+        }
+
+        private static boolean hasAvx2() {
+            String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+            if (!os.contains("linux") || !"amd64".equals(System.getProperty("os.arch"))) {
+                return false;
+            }
+            try {
+                return Files.readString(Path.of("/proc/cpuinfo")).contains(" avx2");
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.initbench.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.initbench.run.Outcome;
+import org.initbench.task.Criterion;
+import org.initbench.task.DataOrder;
+import org.initbench.task.Task;
+
+/**
+ * Trains models of one task from given starts to their end: a model leaves its stack when its hardest threshold level is
+ * reached, when it diverges, or at the budget.
+ *
+ * <p>A model's result depends on the task, the data order and its own start, and on nothing else.
+ */
+public final class StackTrainer {
+
+    private final Task task;
+    private final DataOrder order;
+    private final Schedule schedule;
+    private final CauseRule causes;
+    private final double chanceLoss;
+
+    /**
+     * A trainer.
+     *
+     * @param task the task
+     * @param order the order of the training samples; full-batch tasks keep the natural order whatever it says
+     */
+    public StackTrainer(Task task, DataOrder order) {
+        this.task = task;
+        this.order = task.updatesPerEpoch() == 1 ? DataOrder.natural() : order;
+        schedule = new Schedule(task);
+        causes = new CauseRule(task);
+        chanceLoss = task.chanceLoss();
+    }
+
+    /**
+     * Trains a stack.
+     *
+     * @param starts the models' starts
+     * @param progress told, now and then, the updates made so far; they count once for all models of the stack
+     * @return one result a start, in the same order
+     */
+    public List<TrainedModel> train(List<Start> starts, IntConsumer progress) {
+        if (starts.isEmpty()) {
+            return List.of();
+        }
+        int[] replicates = starts.stream().mapToInt(Start::replicate).toArray();
+        try (Stack stack = new Stack(task, order, replicates);
+                Evaluation evaluation = new Evaluation(task, stack)) {
+            return new Session(stack, evaluation, starts).run(progress);
+        }
+    }
+
+    /** One stack's training. */
+    private final class Session {
+        private final Stack stack;
+        private final Evaluation evaluation;
+        private final List<ModelProgress> active = new ArrayList<>();
+        private final TrainedModel[] results;
+
+        Session(Stack stack, Evaluation evaluation, List<Start> starts) {
+            this.stack = stack;
+            this.evaluation = evaluation;
+            results = new TrainedModel[starts.size()];
+            for (int i = 0; i < starts.size(); i++) {
+                stack.write(i, starts.get(i).layers());
+                Parameters start = Parameters.rounded(task, starts.get(i).layers());
+                active.add(new ModelProgress(i, start, task.criterion()));
+            }
+        }
+
+        List<TrainedModel> run(IntConsumer progress) {
+            int budget = task.budgetUpdates();
+            for (int updates = 0; ; updates++) {
+                if (schedule.isEvaluation(updates)) {
+                    evaluate(updates, updates == budget);
+                    progress.accept(updates);
+                }
+                if (active.isEmpty()) {
+                    return List.of(results);
+                }
+                stack.step(updates);
+            }
+        }
+
+        private void evaluate(int updates, boolean last) {
+            double[] losses = evaluation.losses(updates);
+            boolean curvePoint = schedule.isCurvePoint(updates);
+            boolean leaving = last;
+            for (int slot = 0; slot < active.size(); slot++) {
+                observe(slot, updates, losses[slot], curvePoint);
+                leaving |= active.get(slot).finished();
+            }
+            if (!curvePoint && !leaving) {
+                return;
+            }
+            double[] metrics = evaluation.metrics();
+            for (int slot = 0; slot < active.size(); slot++) {
+                if (curvePoint || active.get(slot).finished()) {
+                    active.get(slot).addPoint(updates, metrics[slot]);
+                }
+            }
+            retire(updates, last, metrics);
+        }
+
+        private void observe(int slot, int updates, double loss, boolean thorough) {
+            ModelProgress model = active.get(slot);
+            if (!model.observe(updates, loss)) {
+                return;
+            }
+            if (thorough && !new Parameters(task, stack.read(slot)).finite()) {
+                model.markBroken();
+                return;
+            }
+            if (task.criterion() instanceof Criterion.LossLevels levels) {
+                for (int level = 0; level < levels.fractions().size(); level++) {
+                    if (loss <= levels.fractions().get(level) * chanceLoss) {
+                        model.reach(level, updates);
+                    }
+                }
+            } else if (task.criterion() instanceof Criterion.OutputBand band && evaluation.withinBand(slot, band)) {
+                model.reach(0, updates);
+            }
+        }
+
+        private void retire(int updates, boolean last, double[] metrics) {
+            for (int slot = active.size() - 1; slot >= 0; slot--) {
+                ModelProgress model = active.get(slot);
+                if (!last && !model.finished()) {
+                    continue;
+                }
+                Parameters end = new Parameters(task, stack.read(slot));
+                Outcome outcome = model.outcome();
+                results[model.index()] = model.result(
+                        updates,
+                        causes.of(outcome, model.start(), end, model.loss(), evaluation.pass(), slot),
+                        metrics[slot],
+                        end);
+            }
+            for (int slot = active.size() - 1; slot >= 0; slot--) {
+                if (results[active.get(slot).index()] != null) {
+                    stack.remove(slot);
+                    active.set(slot, active.get(active.size() - 1));
+                    active.remove(active.size() - 1);
+                }
+            }
+        }
+    }
+}
