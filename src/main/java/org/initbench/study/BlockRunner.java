@@ -1,0 +1,159 @@
+package org.initbench.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.DoubleConsumer;
+import org.initbench.common.DataException;
+import org.initbench.run.ArmDescription;
+import org.initbench.run.Crossing;
+import org.initbench.run.CurvePoint;
+import org.initbench.run.Outcome;
+import org.initbench.run.ResolvedStudy;
+import org.initbench.run.RunRecord;
+import org.initbench.task.DataOrder;
+import org.initbench.task.Task;
+import org.initbench.task.TaskDescription;
+import org.initbench.task.Tasks;
+import org.initbench.training.StackTrainer;
+import org.initbench.training.Start;
+import org.initbench.training.TrainedModel;
+
+/** Trains blocks of one task: one stack a worker thread, each with the cells of one replicate or of a few. */
+public final class BlockRunner {
+
+    /** The name of the stacked engine in run records. */
+    public static final String ENGINE = "nd4j";
+
+    private final ResolvedStudy study;
+    private final TaskDescription description;
+    private final List<ArmDescription> arms;
+    private final Task task;
+
+    /**
+     * A runner.
+     *
+     * @param study the study
+     * @param taskNumber the task's place in it
+     * @param arms the arms to train, of those of the study
+     * @throws DataException if this program defines the task otherwise than the study says
+     */
+    public BlockRunner(ResolvedStudy study, int taskNumber, List<ArmDescription> arms) {
+        this.study = study;
+        this.description = study.tasks().get(taskNumber);
+        this.arms = List.copyOf(arms);
+        task = Tasks.byName(description.name());
+        if (!task.describe().equals(description)) {
+            throw new DataException("task '" + description.name()
+                    + "' is defined otherwise by this version of initbench than by the study; start a new study");
+        }
+    }
+
+    /**
+     * Trains a block to its end.
+     *
+     * @param block one of this task's blocks
+     * @param progress told, now and then and from any thread, the share of the block that is done, in [0, 1]
+     * @throws InterruptedException if the thread is interrupted; nothing is kept then
+     */
+    public BlockResult run(Block block, DoubleConsumer progress) throws InterruptedException {
+        List<List<Trainee>> stacks = stacks(block);
+        StackTrainer trainer = new StackTrainer(task, DataOrder.shuffled(study.seed(), task.name()));
+        double whole = (double) stacks.size() * Math.max(1, task.budgetUpdates());
+        LongAdder done = new LongAdder();
+        List<Callable<List<TrainedModel>>> work = new ArrayList<>();
+        for (List<Trainee> stack : stacks) {
+            List<Start> starts = stack.stream()
+                    .map(t -> Starts.of(task, t.arm, t.replicate, study.seed()))
+                    .toList();
+            int[] last = {0};
+            work.add(() -> trainer.train(starts, updates -> {
+                done.add(updates - last[0]);
+                last[0] = updates;
+                progress.accept(done.sum() / whole);
+            }));
+        }
+        List<List<TrainedModel>> trained = Workers.invoke(study.workers(), work);
+        return records(stacks, trained);
+    }
+
+    private List<List<Trainee>> stacks(Block block) {
+        List<List<Trainee>> stacks = new ArrayList<>();
+        int end = block.firstReplicate() + block.replicates();
+        for (int first = block.firstReplicate(); first < end; first += study.stackReplicates()) {
+            List<Trainee> stack = new ArrayList<>();
+            for (int r = first; r < Math.min(end, first + study.stackReplicates()); r++) {
+                for (ArmDescription arm : arms) {
+                    if (r == 0 || !(arm.deterministic() && description.fullBatch())) {
+                        stack.add(new Trainee(arm, r));
+                    }
+                }
+            }
+            stacks.add(stack);
+        }
+        return stacks;
+    }
+
+    private BlockResult records(List<List<Trainee>> stacks, List<List<TrainedModel>> trained) {
+        List<RunRecord> runs = new ArrayList<>();
+        List<Crossing> crossings = new ArrayList<>();
+        List<CurvePoint> curves = new ArrayList<>();
+        for (int s = 0; s < stacks.size(); s++) {
+            for (int i = 0; i < stacks.get(s).size(); i++) {
+                TrainedModel model = trained.get(s).get(i);
+                RunRecord run = record(stacks.get(s).get(i), model);
+                runs.add(run);
+                for (int level = 0; level < model.crossings().size(); level++) {
+                    if (model.crossings().get(level) >= 0) {
+                        double epoch = epochs(model.crossings().get(level));
+                        crossings.add(
+                                new Crossing(run.runId(), description.levels().get(level), epoch));
+                    }
+                }
+                model.curve()
+                        .forEach(p ->
+                                curves.add(new CurvePoint(run.runId(), epochs(p.updates()), p.loss(), p.metric())));
+            }
+        }
+        return new BlockResult(runs, crossings, curves);
+    }
+
+    private RunRecord record(Trainee trainee, TrainedModel model) {
+        ArmDescription arm = trainee.arm;
+        int headline = description.levels().indexOf(description.headline());
+        return new RunRecord(
+                RunIdentity.of(description, arm, trainee.replicate, study.seed()),
+                description.name(),
+                arm.initializer(),
+                arm.scaleKind(),
+                arm.scale() == null ? OptionalDouble.empty() : OptionalDouble.of(arm.scale()),
+                trainee.replicate,
+                ENGINE,
+                description.precision(),
+                model.outcome(),
+                model.cause(),
+                model.outcome() == Outcome.CONVERGED
+                        ? OptionalDouble.of(epochs(model.crossings().get(headline)))
+                        : OptionalDouble.empty(),
+                epochs(model.updates()),
+                model.updates(),
+                description.budgetEpochs(),
+                model.initialLoss(),
+                model.finalLoss(),
+                model.finalMetric(),
+                model.initialNorm(),
+                model.distance(),
+                model.signsKept(),
+                model.initialDigest(),
+                model.finalDigest());
+    }
+
+    private double epochs(int updates) {
+        return (double) updates / description.updatesPerEpoch();
+    }
+
+    /** A model to be: an arm and a replicate. */
+    private record Trainee(ArmDescription arm, int replicate) {}
+}

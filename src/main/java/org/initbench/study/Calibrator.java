@@ -1,0 +1,127 @@
+package org.initbench.study;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.commons.math3.stat.StatUtils;
+import org.initbench.init.ScaleKind;
+import org.initbench.run.ArmDescription;
+import org.initbench.run.Outcome;
+import org.initbench.task.Calibration;
+import org.initbench.task.DataOrder;
+import org.initbench.task.Task;
+import org.initbench.task.Tasks;
+import org.initbench.training.StackTrainer;
+import org.initbench.training.Start;
+import org.initbench.training.TrainedModel;
+
+/**
+ * Chooses a task's learning rate openly and without favour to any start: on a logarithmic grid, the rate with the lowest
+ * geometric mean, over the normal family's whole range of scales, of the restricted mean epochs to the headline level. The
+ * replicates used here are never reported.
+ */
+public final class Calibrator {
+
+    /** Learning rates that are tried: four a decade. */
+    private static final List<Double> RATES = ScaleGrid.logarithmic(0.001, 10, 4);
+
+    private static final List<Double> STDS = ScaleGrid.logarithmic(1e-4, 10, 2);
+    private static final int FIRST_REPLICATE = 100_000;
+    private static final int REPLICATES = 5;
+    private static final double BUDGET_FACTOR = 20;
+    private static final MathContext TWO_DIGITS = new MathContext(2);
+
+    private final long seed;
+    private final int workers;
+
+    /**
+     * A calibrator.
+     *
+     * @param seed the seed
+     * @param workers threads to use
+     */
+    public Calibrator(long seed, int workers) {
+        this.seed = seed;
+        this.workers = workers;
+    }
+
+    /**
+     * Tries every rate on a task.
+     *
+     * @param name name of the task
+     * @return one row a rate, ascending; exactly one is chosen
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public List<Calibration.Row> calibrate(String name) throws InterruptedException {
+        Task task = Tasks.uncalibrated(name);
+        List<Callable<Calibration.Row>> work = new ArrayList<>();
+        for (double rate : RATES) {
+            work.add(() -> row(task.with(rate, task.budgetEpochs())));
+        }
+        List<Calibration.Row> rows = Workers.invoke(workers, work);
+        Calibration.Row best = rows.stream()
+                .min(Comparator.comparingDouble(Calibration.Row::geometricMeanRmst))
+                .orElseThrow();
+        if (Double.isNaN(best.bestMedian())) {
+            throw new IllegalStateException("no start of task '" + name + "' reaches its headline level at any rate");
+        }
+        return rows.stream().map(row -> row.equals(best) ? chosen(row) : row).toList();
+    }
+
+    private static Calibration.Row chosen(Calibration.Row row) {
+        double budget = BigDecimal.valueOf(BUDGET_FACTOR * row.bestMedian())
+                .round(TWO_DIGITS)
+                .doubleValue();
+        return new Calibration.Row(
+                row.task(), row.learningRate(), row.geometricMeanRmst(), row.bestStd(), row.bestMedian(), true, budget);
+    }
+
+    private Calibration.Row row(Task task) {
+        List<Start> starts = new ArrayList<>();
+        for (double std : STDS) {
+            ArmDescription arm = new ArmDescription("normal", ScaleKind.STD, std, false);
+            for (int r = 0; r < REPLICATES; r++) {
+                starts.add(Starts.of(task, arm, FIRST_REPLICATE + r, seed));
+            }
+        }
+        StackTrainer trainer = new StackTrainer(task, DataOrder.shuffled(seed, task.name()));
+        List<TrainedModel> models = trainer.train(starts, updates -> {});
+        double[] restrictedMeans = new double[STDS.size()];
+        double bestMedian = Double.POSITIVE_INFINITY;
+        double bestStd = Double.NaN;
+        for (int s = 0; s < STDS.size(); s++) {
+            double[] epochs = models.subList(s * REPLICATES, (s + 1) * REPLICATES).stream()
+                    .mapToDouble(model -> epochs(task, model))
+                    .toArray();
+            double oneEvaluation = 1.0 / task.updatesPerEpoch();
+            restrictedMeans[s] = Arrays.stream(epochs)
+                    .map(e -> Math.max(oneEvaluation, Math.min(e, task.budgetEpochs())))
+                    .average()
+                    .orElseThrow();
+            double median = StatUtils.percentile(epochs, 50);
+            if (median < bestMedian) {
+                bestMedian = median;
+                bestStd = STDS.get(s);
+            }
+        }
+        return new Calibration.Row(
+                task.name(),
+                task.learningRate(),
+                StatUtils.geometricMean(restrictedMeans),
+                bestStd,
+                Double.isInfinite(bestMedian) ? Double.NaN : bestMedian,
+                false,
+                Double.NaN);
+    }
+
+    /** Epochs to the headline level; infinite if it was not reached. */
+    private static double epochs(Task task, TrainedModel model) {
+        return model.outcome() == Outcome.CONVERGED
+                ? (double) model.crossings().get(task.criterion().headline()) / task.updatesPerEpoch()
+                : Double.POSITIVE_INFINITY;
+    }
+}

@@ -1,0 +1,203 @@
+package org.initbench.study;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.initbench.common.UsageException;
+import org.initbench.init.Initializer;
+import org.initbench.init.Initializers;
+import org.initbench.init.ScaleKind;
+import org.initbench.run.ArmDescription;
+import org.initbench.run.ResolvedStudy;
+import org.initbench.task.TaskDescription;
+import org.initbench.task.Tasks;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a study file into a study with every default written out, or says what is wrong and where. */
+final class StudyResolver {
+
+    private static final long DEFAULT_SEED = 1;
+    private static final int DEFAULT_REPLICATES = 10;
+    private static final int MOST_REPLICATES = 100_000;
+    private static final int DEFAULT_WORKERS = 2;
+    private static final int LARGEST_STACK = 65_536;
+
+    private final String label;
+
+    StudyResolver(String label) {
+        this.label = label;
+    }
+
+    ResolvedStudy resolve(StudyFile file) {
+        String name = file.name() == null ? label.replaceFirst("\\.ya?ml$", "") : name(file.name());
+        List<TaskDescription> tasks = tasks(file.tasks());
+        List<ArmDescription> arms = arms(file.initializers());
+        StudyFile.TimingEntry timing = file.timing();
+        return new ResolvedStudy(
+                ResolvedStudy.SCHEMA,
+                name,
+                file.description() == null ? "" : file.description().text(),
+                file.seed() == null ? DEFAULT_SEED : seed(file.seed()),
+                integer(file.replicates(), "replicates", DEFAULT_REPLICATES, MOST_REPLICATES),
+                integer(file.stackReplicates(), "stack_replicates", 1, 1000),
+                integer(file.workers(), "workers", DEFAULT_WORKERS, 1024),
+                tasks,
+                arms,
+                new ResolvedStudy.Timing(
+                        timing == null
+                                ? List.of()
+                                : orEmpty(timing.epochStackSizes()).stream()
+                                        .map(size -> integer(size, "epoch_stack_sizes", 1, LARGEST_STACK))
+                                        .toList(),
+                        timing == null
+                                ? List.of()
+                                : orEmpty(timing.initializers()).stream()
+                                        .map(i -> at(i, () -> Initializers.byName(i.text()))
+                                                .name())
+                                        .toList()));
+    }
+
+    private List<TaskDescription> tasks(@Nullable List<Located> names) {
+        if (names == null || names.isEmpty()) {
+            throw new UsageException(
+                    label + ": a study needs 'tasks'. Known tasks: " + String.join(", ", Tasks.names()));
+        }
+        Set<String> seen = new HashSet<>();
+        List<TaskDescription> tasks = new ArrayList<>();
+        for (Located name : names) {
+            tasks.add(at(name, () -> Tasks.byName(name.text())).describe());
+            if (!seen.add(name.text())) {
+                throw wrong(name, "task '" + name.text() + "' is listed twice");
+            }
+        }
+        return tasks;
+    }
+
+    private List<ArmDescription> arms(@Nullable List<StudyFile.Entry> entries) {
+        if (entries == null || entries.isEmpty()) {
+            throw new UsageException(
+                    label + ": a study needs 'initializers', such as: - {name: normal, scales: [0.1]}");
+        }
+        List<ArmDescription> arms = new ArrayList<>();
+        for (StudyFile.Entry entry : entries) {
+            Located name = entry.name();
+            if (name == null) {
+                throw new UsageException(label + ": an initializer without a name");
+            }
+            Initializer initializer = at(name, () -> Initializers.byName(name.text()));
+            for (Double scale : scales(name, initializer, entry.scales())) {
+                ArmDescription arm = new ArmDescription(
+                        initializer.name(), initializer.scaleKind(), scale, initializer.deterministic());
+                if (arms.contains(arm)) {
+                    throw wrong(name, "'" + name.text() + "' is listed twice at scale " + scale);
+                }
+                arms.add(arm);
+            }
+        }
+        return arms;
+    }
+
+    private List<@Nullable Double> scales(Located name, Initializer initializer, StudyFile.@Nullable Scales scales) {
+        List<@Nullable Double> values = new ArrayList<>();
+        if (initializer.scaleKind() == ScaleKind.NONE) {
+            if (scales != null) {
+                throw wrong(name, "'" + initializer.name() + "' takes no scales");
+            }
+            values.add(null);
+        } else if (scales == null) {
+            throw wrong(
+                    name,
+                    "'" + initializer.name() + "' needs scales, such as {name: " + initializer.name()
+                            + ", scales: [0.1, 1]}");
+        } else if (scales.grid() != null) {
+            values.addAll(grid(name, scales.grid()));
+        } else {
+            for (Located scale : Objects.requireNonNull(scales.list())) {
+                values.add(positive(scale, "scale"));
+            }
+        }
+        return values;
+    }
+
+    private List<Double> grid(Located name, StudyFile.Grid grid) {
+        if (grid.from() == null || grid.to() == null || grid.perDecade() == null) {
+            throw wrong(name, "a grid of scales needs 'from', 'to' and 'per_decade'");
+        }
+        try {
+            return ScaleGrid.logarithmic(
+                    positive(grid.from(), "from"),
+                    positive(grid.to(), "to"),
+                    integer(grid.perDecade(), "per_decade", 1, 100));
+        } catch (IllegalArgumentException e) {
+            throw wrong(grid.from(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private double positive(Located scalar, String what) {
+        double value;
+        try {
+            value = Double.parseDouble(scalar.text());
+        } catch (NumberFormatException e) {
+            throw wrong(scalar, what + " '" + scalar.text() + "' is not a number");
+        }
+        if (!(value > 0 && Double.isFinite(value))) {
+            throw wrong(
+                    scalar,
+                    what + " " + scalar.text() + " must be a finite number greater than 0"
+                            + (value == 0 ? "; for weights of zero use the initializer 'zero'" : ""));
+        }
+        return value;
+    }
+
+    private int integer(@Nullable Located scalar, String what, int absent, int most) {
+        if (scalar == null) {
+            return absent;
+        }
+        try {
+            int value = Integer.parseInt(scalar.text());
+            if (value >= 1 && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw wrong(scalar, what + " '" + scalar.text() + "' must be a whole number from 1 to " + most);
+    }
+
+    private long seed(Located scalar) {
+        try {
+            return Long.parseLong(scalar.text());
+        } catch (NumberFormatException e) {
+            throw wrong(scalar, "seed '" + scalar.text() + "' must be a whole number of at most 64 bits");
+        }
+    }
+
+    private String name(Located scalar) {
+        if (!scalar.text().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw wrong(
+                    scalar,
+                    "name '" + scalar.text()
+                            + "' must be made of letters, digits, dots, dashes and underscores, at most 64 of them");
+        }
+        return scalar.text();
+    }
+
+    private <T> T at(Located scalar, Supplier<T> lookup) {
+        try {
+            return lookup.get();
+        } catch (UsageException e) {
+            throw wrong(scalar, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private UsageException wrong(Located scalar, String problem) {
+        return new UsageException(label + ":" + scalar.line() + ": " + problem);
+    }
+
+    private static List<Located> orEmpty(@Nullable List<Located> list) {
+        return list == null ? List.of() : list;
+    }
+}
