@@ -1,0 +1,34 @@
+package org.initbench.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.initbench.run.Bundle;
+import org.initbench.run.BundleReader;
+import picocli.CommandLine.Parameters;
+
+/** {@code verify BUNDLE}: is a bundle whole, unchanged and plausible? */
+@picocli.CommandLine.Command(
+        name = "verify",
+        description = {
+            "Checks a bundle: checksums, format, completeness, ranges, and references between its tables.",
+            "Prints what is wrong, one finding a line. Exit code 0 if nothing is, 4 otherwise."
+        })
+final class VerifyCommand extends Command {
+    @Parameters(paramLabel = "BUNDLE", description = "The folder of a study's results.")
+    private Path bundle;
+
+    @Override
+    public Integer call() {
+        List<String> findings = BundleReader.check(bundle);
+        if (findings.isEmpty()) {
+            Bundle content = BundleReader.read(bundle);
+            out().println(bundle + ": sound and complete: study "
+                    + content.study().name() + ", " + content.runs().size() + " runs");
+            return ExitCodes.DONE;
+        }
+        findings.forEach(out()::println);
+        err().println("initbench: " + findings.size() + (findings.size() == 1 ? " finding" : " findings") + " in "
+                + bundle);
+        return ExitCodes.DATA;
+    }
+}

@@ -1,0 +1,102 @@
+package org.initbench.run;
+
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.initbench.common.Version;
+
+/** Looks at the machine and the software, in less than two seconds and from inside a container as well. */
+public final class EnvironmentProbe {
+    /** Variables that change the bits of a result, or its time. */
+    private static final List<String> THREAD_SETTINGS = List.of(
+            "OMP_NUM_THREADS",
+            "OMP_PROC_BIND",
+            "OMP_PLACES",
+            "OMP_SCHEDULE",
+            "OMP_DYNAMIC",
+            "GOMP_CPU_AFFINITY",
+            "KMP_AFFINITY",
+            "OPENBLAS_NUM_THREADS",
+            "OPENBLAS_CORETYPE",
+            "MKL_NUM_THREADS",
+            "MKL_CBWR",
+            "DNNL_MAX_CPU_ISA",
+            "ONEDNN_MAX_CPU_ISA");
+
+    private EnvironmentProbe() {}
+
+    /**
+     * The environment of this process, now.
+     *
+     * @param nativeInfo what the engine tells of itself
+     * @param sourceRoot top folder of initbench's source tree; if it is none, the commit is {@code unknown}
+     */
+    public static Environment probe(NativeInfo nativeInfo, Path sourceRoot) {
+        Hardware hardware = Hardware.probe();
+        ContainerLimits limits = ContainerLimits.ofThisProcess();
+        GitState git = GitState.of(sourceRoot);
+        int logical = Runtime.getRuntime().availableProcessors();
+        return new Environment(
+                host(System.getenv()),
+                hardware.cpuModel(),
+                Math.max(1, Math.min(hardware.physicalCores(), logical)),
+                logical,
+                hardware.caches(),
+                memory(hardware, limits),
+                limits.asMap(hardware.logicalCores()),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("os.arch"),
+                load(),
+                System.getProperty("java.version"),
+                System.getProperty("java.vendor"),
+                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                Version.current(),
+                git.commit(),
+                git.dirty(),
+                nativeInfo.nd4jVersion(),
+                nativeInfo.nativeExtension(),
+                nativeInfo.blas(),
+                threadSettings(System.getenv()),
+                nativeInfo.referenceDigest(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /** Those of the settings that are set. */
+    static Map<String, String> threadSettings(Map<String, String> environment) {
+        Map<String, String> settings = new TreeMap<>();
+        for (String name : THREAD_SETTINGS) {
+            String value = environment.get(name);
+            if (value != null) {
+                settings.put(name, value);
+            }
+        }
+        return settings;
+    }
+
+    private static long memory(Hardware hardware, ContainerLimits limits) {
+        long limit = limits.memoryBytes().orElse(Long.MAX_VALUE);
+        return hardware.memoryBytes() > 0
+                ? Math.min(hardware.memoryBytes(), limit)
+                : limits.memoryBytes().orElse(0);
+    }
+
+    /** The load average of the last minute; NaN where the system keeps none. */
+    private static double load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return load < 0 ? Double.NaN : load;
+    }
+
+    private static String host(Map<String, String> environment) {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return environment.getOrDefault("HOSTNAME", "unknown");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.initbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static oshi.hardware.CentralProcessor.ProcessorCache.Type.DATA;
+import static oshi.hardware.CentralProcessor.ProcessorCache.Type.UNIFIED;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import oshi.hardware.CentralProcessor.ProcessorCache;
+
+class EnvironmentProbeTest {
+    private static final NativeInfo NATIVE = new NativeInfo("1.0.0-M2.1", "linux-x86_64", "OpenBLAS", "0123");
+    private static final String COMMIT = "8f6903376f118b192c624c60137208cb2813ce29";
+
+    /** What cannot be read back whole would make every bundle of this machine unreadable. */
+    @Test
+    void theMachineIsDescribedAndReadBack(@TempDir Path folder) throws IOException {
+        Environment environment = EnvironmentProbe.probe(NATIVE, folder);
+        String json = Formats.json().writeValueAsString(environment);
+        assertThat(Formats.json().readValue(json, Environment.class)).isEqualTo(environment);
+        assertThat(Complete.firstMissing(environment)).isNull();
+        assertThat(environment.logicalCores()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(environment.physicalCores()).isBetween(1, environment.logicalCores());
+        assertThat(environment.memoryBytes()).isGreaterThan(Runtime.getRuntime().totalMemory() / 2);
+        assertThat(environment.javaFlags()).contains("-XX:+UseSerialGC");
+        assertThat(environment.threads()).containsEntry("OMP_NUM_THREADS", "1");
+        assertThat(environment.gitCommit()).isEqualTo("unknown");
+        assertThat(Duration.between(Instant.parse(environment.started()), Instant.now()))
+                .isLessThan(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void onlySettingsThatAreSetAreRecorded() {
+        assertThat(EnvironmentProbe.threadSettings(
+                        Map.of("OPENBLAS_CORETYPE", "Haswell", "MKL_NUM_THREADS", "", "HOME", "/secret")))
+                .isEqualTo(Map.of("OPENBLAS_CORETYPE", "Haswell", "MKL_NUM_THREADS", ""));
+    }
+
+    @Test
+    void cleanAndDirtyTreesAreToldApart() {
+        String clean = "# branch.oid " + COMMIT + "\n# branch.head main\n# branch.ab +0 -0\n";
+        assertThat(GitState.parse(clean)).isEqualTo(new GitState(COMMIT, false));
+        assertThat(GitState.parse(clean + "? new.txt\n")).isEqualTo(new GitState(COMMIT, true));
+        assertThat(GitState.parse(clean + "1 .M N... 100644 100644 100644 a b pom.xml\n"))
+                .isEqualTo(new GitState(COMMIT, true));
+        assertThat(GitState.parse("# branch.oid (initial)\n# branch.head main\n"))
+                .isEqualTo(GitState.UNKNOWN);
+    }
+
+    /** A download unpacked inside somebody's own repository must not be recorded with their commit. */
+    @Test
+    void aFolderInsideAnotherRepositoryHasNoCommit(@TempDir Path folder) throws IOException {
+        Path inner = Files.createDirectories(folder.resolve("repository/inner"));
+        Path git = Files.createDirectories(folder.resolve("repository/.git"));
+        Files.createDirectories(git.resolve("objects"));
+        Files.createDirectories(git.resolve("refs/heads"));
+        Files.writeString(git.resolve("refs/heads/main"), COMMIT + "\n");
+        Files.writeString(git.resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(git.resolve("config"), "[core]\n\trepositoryformatversion = 0\n");
+        assertThat(GitState.of(inner)).isEqualTo(GitState.UNKNOWN);
+        assertThat(GitState.of(folder.resolve("gone"))).isEqualTo(GitState.UNKNOWN);
+    }
+
+    @Test
+    void cachesAreInBytesWhateverTheUnitOfTheSource() {
+        List<String> expected = List.of("L2 1 MiB", "L1d 48 KiB");
+        assertThat(Hardware.caches(caches(1 << 20, 48 << 10))).isEqualTo(expected);
+        assertThat(Hardware.caches(caches(1024, 48))).isEqualTo(expected);
+        assertThat(Hardware.size(1536 << 10)).isEqualTo("1536 KiB");
+    }
+
+    private static List<ProcessorCache> caches(int second, int first) {
+        return List.of(
+                new ProcessorCache((byte) 2, (byte) 8, (short) 64, second, UNIFIED),
+                new ProcessorCache((byte) 1, (byte) 8, (short) 64, first, DATA));
+    }
+}
