@@ -37,7 +37,7 @@ needs_build() {
   [ -f "$jar" ] && [ -d "$target/lib" ] && [ -f "$stamp" ] || return 0
   local newer
   newer=$(find "$root/pom.xml" "$root/.mvn" "$root/src/pom.xml" "$root/src/main" \
-    "$root/benchmarks/pom.xml" "$root/benchmarks/src/main" "$root/benchmarks/studies" -newer "$stamp" 2>/dev/null | head -n 1) || true
+    "$root/benchmarks/pom.xml" "$root/benchmarks/src/main" -newer "$stamp" 2>/dev/null | head -n 1) || true
   [ -n "$newer" ]
 }
 
@@ -109,6 +109,6 @@ fi
 
 # Help without a command goes to the whole program, so that it lists every command.
 case $(command_of "$@") in
-  run | '') exec "$java" "${options[@]}" -cp "$jar" org.initbench.benchmarks.Main "$@" ;;
+  run | calibrate | '') exec "$java" "${options[@]}" -cp "$jar" org.initbench.benchmarks.Main "$@" ;;
   *) exec "$java" "${options[@]}" -cp "$(analysis_class_path)" org.initbench.cli.Initbench "$@" ;;
 esac

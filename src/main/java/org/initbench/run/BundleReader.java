@@ -41,6 +41,15 @@ public final class BundleReader {
     }
 
     /**
+     * Reads only the study of a bundle.
+     *
+     * @throws DataException if it is missing or damaged
+     */
+    public static ResolvedStudy readStudy(Path folder) {
+        return Documents.study(folder);
+    }
+
+    /**
      * Reads a bundle and lists all that is wrong with it, incompleteness included. An empty list means that the bundle is
      * sound, complete and sealed.
      */

@@ -27,13 +27,25 @@ public record Block(TaskDescription task, int taskNumber, int firstReplicate, in
 
     /** The blocks of one task, in plan order. */
     public static List<Block> of(ResolvedStudy study, int taskNumber) {
-        int size = study.workers() * study.stackReplicates();
         List<Block> blocks = new ArrayList<>();
-        for (int first = 0; first < study.replicates(); first += size) {
-            int count = Math.min(size, study.replicates() - first);
-            blocks.add(new Block(study.tasks().get(taskNumber), taskNumber, first, count));
+        int next = 0;
+        while (next < study.replicates()) {
+            Block block = at(study, taskNumber, next);
+            blocks.add(block);
+            next += block.replicates();
         }
         return blocks;
+    }
+
+    /**
+     * The block that starts at a replicate; one beyond the study's last is a block of replicates that the study does not
+     * report.
+     */
+    public static Block at(ResolvedStudy study, int taskNumber, int firstReplicate) {
+        int size = study.workers() * study.stackReplicates();
+        int left = study.replicates() - firstReplicate;
+        int count = left > 0 ? Math.min(size, left) : size;
+        return new Block(study.tasks().get(taskNumber), taskNumber, firstReplicate, count);
     }
 
     /** Name of the part of the bundle that holds the block; names sort in plan order. */

@@ -21,7 +21,8 @@ import org.initbench.training.TrainedModel;
 
 /**
  * Chooses a task's learning rate openly and without favour to any start: on a logarithmic grid, the rate with the lowest
- * geometric mean, over the normal family's whole range of scales, of the restricted mean epochs to the headline level. The
+ * geometric mean, over the normal family's whole range of scales, of the restricted mean epochs to the headline level,
+ * below the first rate at which the best scale needs fewer than 20 updates: one so fast could not be told from another. The
  * replicates used here are never reported.
  */
 public final class Calibrator {
@@ -33,6 +34,7 @@ public final class Calibrator {
     private static final int FIRST_REPLICATE = 100_000;
     private static final int REPLICATES = 5;
     private static final double BUDGET_FACTOR = 20;
+    private static final int FEWEST_UPDATES = 20;
     private static final MathContext TWO_DIGITS = new MathContext(2);
 
     private final long seed;
@@ -63,12 +65,13 @@ public final class Calibrator {
             work.add(() -> row(task.with(rate, task.budgetEpochs())));
         }
         List<Calibration.Row> rows = Workers.invoke(workers, work);
+        double fewestEpochs = (double) FEWEST_UPDATES / task.updatesPerEpoch();
         Calibration.Row best = rows.stream()
+                .takeWhile(row -> !(row.bestMedian() < fewestEpochs))
+                .filter(row -> !Double.isNaN(row.bestMedian()))
                 .min(Comparator.comparingDouble(Calibration.Row::geometricMeanRmst))
-                .orElseThrow();
-        if (Double.isNaN(best.bestMedian())) {
-            throw new IllegalStateException("no start of task '" + name + "' reaches its headline level at any rate");
-        }
+                .orElseThrow(() -> new IllegalStateException("at no rate does a start of task '" + name
+                        + "' reach its headline level in " + FEWEST_UPDATES + " updates or more"));
         return rows.stream().map(row -> row.equals(best) ? chosen(row) : row).toList();
     }
 

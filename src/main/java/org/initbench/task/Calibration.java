@@ -62,15 +62,20 @@ public final class Calibration {
             if (in == null) {
                 throw new DataException(FILE + " is missing from the class path; rebuild initbench");
             }
-            List<Row> rows = new ArrayList<>();
-            try (CsvReader<NamedCsvRecord> reader =
-                    CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                reader.forEach(record -> rows.add(row(record)));
-            }
-            return rows;
+            return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All rows of a table. */
+    public static List<Row> read(InputStream in) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            reader.forEach(record -> rows.add(row(record)));
+        }
+        return rows;
     }
 
     private static Row row(NamedCsvRecord record) {

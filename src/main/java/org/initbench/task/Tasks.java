@@ -15,8 +15,8 @@ public final class Tasks {
 
     /** Epochs that a calibration run may take: generous, so that slow starts are seen. */
     private static final Map<String, Double> PROVISIONAL_BUDGETS = Map.of(
-            "iris-mlp-tanh", 1000.0,
-            "breast-cancer-logistic", 2000.0,
+            "iris-mlp-tanh", 200.0,
+            "breast-cancer-logistic", 1000.0,
             "digits-mlp-tanh", 40.0,
             "digits-mlp-relu-deep", 60.0);
 

@@ -1,0 +1,43 @@
+package org.initbench.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.initbench.run.BundleReader;
+import org.initbench.run.BundleWriter;
+import org.initbench.run.ResolvedStudy;
+import org.initbench.study.StudyReader;
+
+/**
+ * What a forked benchmark must know of the study that it belongs to, handed down by system properties. Without them, a
+ * benchmark started by JMH's own main measures the quick study and keeps no records.
+ */
+final class Harness {
+
+    /** Folder of the bundle that records go to. */
+    static final String BUNDLE = "initbench.bundle";
+
+    /** Study file, used where there is no bundle. */
+    static final String STUDY = "initbench.study";
+
+    /** Whether progress is to be told on standard output. */
+    static final String PROGRESS = "initbench.progress";
+
+    private static final String DEFAULT_STUDY = "benchmarks/studies/quick.yaml";
+
+    private Harness() {}
+
+    /** The bundle, if there is one. */
+    static Optional<BundleWriter> bundle() {
+        return Optional.ofNullable(System.getProperty(BUNDLE)).map(Path::of).map(BundleWriter::open);
+    }
+
+    /** The study: the bundle's, or that of the study file, or the quick study. */
+    static ResolvedStudy study() {
+        String bundle = System.getProperty(BUNDLE);
+        if (bundle != null) {
+            return BundleReader.readStudy(Path.of(bundle));
+        }
+        Path home = Path.of(System.getProperty("initbench.home", ""));
+        return StudyReader.read(home.resolve(System.getProperty(STUDY, DEFAULT_STUDY)));
+    }
+}

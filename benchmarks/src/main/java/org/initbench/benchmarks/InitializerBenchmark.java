@@ -1,0 +1,61 @@
+package org.initbench.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.initbench.init.Draws;
+import org.initbench.init.Initializer;
+import org.initbench.init.Initializers;
+import org.initbench.init.WeightShape;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does drawing the weights of a layer cost, by initializer and by the layer's size?
+ *
+ * <p>{@code java -cp benchmarks/target/benchmarks.jar org.openjdk.jmh.Main InitializerBenchmark -p initializer=orthogonal}
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@State(Scope.Thread)
+public class InitializerBenchmark {
+
+    /** Name of the initializer. */
+    @Param({"normal", "uniform", "orthogonal"})
+    public String initializer;
+
+    /** Units of the layer, and inputs of each. */
+    @Param({"32", "256"})
+    public int width;
+
+    private @Nullable Initializer rule;
+    private @Nullable WeightShape shape;
+    private int replicate;
+
+    /** Finds the initializer. */
+    @Setup
+    public void prepare() {
+        rule = Initializers.byName(initializer);
+        shape = new WeightShape(width, width, false);
+    }
+
+    /** Draws the weights of another replicate. */
+    @Benchmark
+    public double[] draw() {
+        if (rule == null || shape == null) {
+            throw new IllegalStateException("JMH calls the set-up first");
+        }
+        return new Draws(1, "benchmark", replicate++).layer(rule, 1, 0, shape);
+    }
+}

@@ -1,0 +1,123 @@
+package org.initbench.benchmarks;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.function.DoubleConsumer;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** One run of JMH on behalf of a study: its forks know the bundle, its JSON is returned as JMH writes it. */
+final class JmhTrial {
+
+    private static final int TRANSCRIPT_TAIL = 4000;
+    private static final TimeValue SHORT = TimeValue.milliseconds(500);
+    private static final int TIMING_ITERATIONS = 3;
+
+    private final Path bundle;
+
+    /**
+     * Trials for a bundle.
+     *
+     * @param bundle the bundle's folder
+     */
+    JmhTrial(Path bundle) {
+        this.bundle = bundle.toAbsolutePath();
+    }
+
+    /**
+     * Trains blocks of a task; the records go to the bundle.
+     *
+     * @param task name of the task
+     * @param blocks number of blocks that are still missing
+     * @param progress told the number of blocks done
+     */
+    String converge(String task, int blocks, DoubleConsumer progress) {
+        return run(
+                options(ConvergenceBenchmark.class.getSimpleName() + ".block")
+                        .param("task", task)
+                        .measurementIterations(blocks),
+                progress);
+    }
+
+    /**
+     * Times an epoch of a task.
+     *
+     * @param task name of the task
+     * @param stackSize models in the stack
+     * @param progress told the number of iterations done
+     */
+    String timeEpoch(String task, int stackSize, DoubleConsumer progress) {
+        return run(
+                brief(options(EpochBenchmark.class.getSimpleName() + ".stack"))
+                        .param("task", task)
+                        .param("stackSize", String.valueOf(stackSize)),
+                progress);
+    }
+
+    /**
+     * Times the drawing of weights.
+     *
+     * @param initializer name of the initializer
+     * @param progress told the number of iterations done
+     */
+    String timeInitializer(String initializer, DoubleConsumer progress) {
+        return run(
+                brief(options(InitializerBenchmark.class.getSimpleName() + ".draw"))
+                        .param("initializer", initializer)
+                        .param("width", "32"),
+                progress);
+    }
+
+    /** Measurement iterations, warm-up included, of a timing. */
+    static int timingIterations() {
+        return 2 * TIMING_ITERATIONS;
+    }
+
+    private ChainedOptionsBuilder options(String benchmark) {
+        return new OptionsBuilder()
+                .include("\\." + benchmark.replace(".", "\\.") + "$")
+                .shouldFailOnError(true)
+                .jvmArgsAppend("-D" + Harness.BUNDLE + "=" + bundle, "-D" + Harness.PROGRESS + "=true", "-Xmx2g");
+    }
+
+    private static ChainedOptionsBuilder brief(ChainedOptionsBuilder options) {
+        return options.warmupIterations(TIMING_ITERATIONS)
+                .warmupTime(SHORT)
+                .measurementIterations(TIMING_ITERATIONS)
+                .measurementTime(SHORT);
+    }
+
+    private static String run(ChainedOptionsBuilder options, DoubleConsumer progress) {
+        JmhListener listener = new JmhListener(progress);
+        try {
+            Collection<RunResult> results = new Runner(options.build(), listener).run();
+            if (results.isEmpty()) {
+                throw new IllegalStateException("JMH measured nothing:\n" + tail(listener.transcript()));
+            }
+            return json(results);
+        } catch (RunnerException e) {
+            throw new IllegalStateException("JMH failed: " + e.getMessage() + "\n" + tail(listener.transcript()), e);
+        }
+    }
+
+    private static String json(Collection<RunResult> results) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            ResultFormatFactory.getInstance(ResultFormatType.JSON, stream).writeOut(results);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String tail(String transcript) {
+        return transcript.substring(Math.max(0, transcript.length() - TRANSCRIPT_TAIL));
+    }
+}

@@ -1,0 +1,139 @@
+package org.initbench.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.initbench.cli.AnalyzeCommand;
+import org.initbench.cli.Command;
+import org.initbench.cli.ExitCodes;
+import org.initbench.cli.Terminal;
+import org.initbench.common.DataException;
+import org.initbench.common.Suggestions;
+import org.initbench.common.UsageException;
+import org.initbench.run.BundleReader;
+import org.initbench.run.BundleWriter;
+import org.initbench.run.Environment;
+import org.initbench.run.EnvironmentProbe;
+import org.initbench.run.ResolvedStudy;
+import org.initbench.study.StudyReader;
+import org.initbench.training.NativeBackend;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run [STUDY]}: trains, measures, analyses, answers. */
+@picocli.CommandLine.Command(
+        name = "run",
+        description = {
+            "Runs a study: trains its networks, analyses the runs, writes the report and prints the answer.",
+            "An interrupted study is resumed by the same command."
+        })
+final class RunCommand extends Command {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @Parameters(
+            paramLabel = "STUDY",
+            defaultValue = "quick",
+            description = "Name of a study in benchmarks/studies, or a study file (${DEFAULT-VALUE}).")
+    private String study;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Folder of the bundle: absent, empty, or an unfinished bundle of the same study."
+                    + " Default: reports/local/<study>-<host>-<UTC time>.")
+    private @Nullable Path output;
+
+    @Override
+    public Integer call() {
+        Instant start = Instant.now();
+        ResolvedStudy resolved = StudyReader.read(studyFile());
+        BundleWriter bundle = bundle(resolved);
+        StudyRun run = new StudyRun(resolved, bundle);
+        err().println("study '" + resolved.name() + "': " + resolved.tasks().size() + " tasks, "
+                + resolved.arms().size() + " starts, " + resolved.replicates() + " replicates, into " + bundle.folder());
+        try (Progress progress = new Progress(Terminal.live(), err())) {
+            run.finish(progress);
+        }
+        AnalyzeCommand.analyze(bundle.folder(), out());
+        Duration took = Duration.between(start, Instant.now());
+        err().println(String.format(Locale.ROOT, "done in %d:%02d", took.toMinutes(), took.toSecondsPart()));
+        return ExitCodes.DONE;
+    }
+
+    private Path studyFile() {
+        Path studies = home().resolve("benchmarks/studies");
+        Path named = studies.resolve(study + ".yaml");
+        if (study.matches("[A-Za-z0-9._-]+") && Files.exists(named)) {
+            return named;
+        }
+        Path file = Path.of(study);
+        if (Files.exists(file)) {
+            return file;
+        }
+        throw new UsageException(Suggestions.unknown("study", study, studyNames(studies))
+                + " A path to a study file is taken as well.");
+    }
+
+    private static List<String> studyNames(Path studies) {
+        try (Stream<Path> files = Files.list(studies)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UsageException("the studies in " + studies + " cannot be listed: " + e, e);
+        }
+    }
+
+    private BundleWriter bundle(ResolvedStudy resolved) {
+        Environment environment = EnvironmentProbe.probe(NativeBackend.describe(), home().toAbsolutePath());
+        Path local = home().resolve("reports/local");
+        String prefix = resolved.name() + "-" + environment.host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
+        Optional<Path> unfinished = output == null
+                ? latestUnfinished(local, prefix, resolved)
+                : Optional.of(output).filter(folder -> isUnfinished(folder, resolved));
+        if (unfinished.isPresent()) {
+            BundleWriter writer = BundleWriter.open(unfinished.get());
+            err().println("resuming " + writer.folder() + ": what it holds is reused");
+            return writer;
+        }
+        Path folder = output != null ? output : local.resolve(prefix + TIME.format(Instant.now()));
+        return BundleWriter.create(folder, resolved, environment);
+    }
+
+    private static Optional<Path> latestUnfinished(Path local, String prefix, ResolvedStudy resolved) {
+        if (!Files.isDirectory(local)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(local)) {
+            return folders.filter(folder -> String.valueOf(folder.getFileName()).startsWith(prefix))
+                    .filter(folder -> isUnfinished(folder, resolved))
+                    .max(Comparator.naturalOrder());
+        } catch (IOException e) {
+            throw new UsageException("the folder " + local + " cannot be listed: " + e, e);
+        }
+    }
+
+    private static boolean isUnfinished(Path folder, ResolvedStudy resolved) {
+        try {
+            return Files.isDirectory(folder)
+                    && !BundleWriter.open(folder).isFinished()
+                    && BundleReader.readStudy(folder).equals(resolved);
+        } catch (DataException e) {
+            return false;
+        }
+    }
+}
