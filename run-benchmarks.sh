@@ -107,7 +107,7 @@ if [ "$java_version" -ge 24 ]; then
   options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 fi
 
-# Help without a command goes to the whole program, so that it lists every command.
+# Training needs the whole class path; help without a command goes there, too, so that it lists every command.
 case $(command_of "$@") in
   run | calibrate | '') exec "$java" "${options[@]}" -cp "$jar" org.initbench.benchmarks.Main "$@" ;;
   *) exec "$java" "${options[@]}" -cp "$(analysis_class_path)" org.initbench.cli.Initbench "$@" ;;

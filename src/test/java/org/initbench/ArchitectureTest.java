@@ -1,0 +1,171 @@
+package org.initbench;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Which package may know which: {@code init, task ← run ← training ← study} and {@code run ← analysis ← report}, with
+ * {@code common} below and {@code cli} above.
+ */
+@AnalyzeClasses(packages = "org.initbench", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String NATIVE = "org.nd4j..";
+    private static final String BINDINGS = "org.bytedeco..";
+    private static final String JMH = "org.openjdk.jmh..";
+
+    @ArchTest
+    static final ArchRule commonIsTheGround = mayNotKnow(
+            "common",
+            "everything may import it: what it imported would be imported by everything",
+            "init",
+            "task",
+            "run",
+            "training",
+            "study",
+            "analysis",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule initializersStandAlone = mayNotKnow(
+            "init",
+            "an initializer is a rule of mathematics and must be usable and testable without the rest",
+            "run",
+            "training",
+            "study",
+            "analysis",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule tasksStandAlone = mayNotKnow(
+            "task",
+            "a task is a definition: what defines it must not depend on who trains it",
+            "run",
+            "training",
+            "study",
+            "analysis",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule recordsDoNotKnowWhoMadeThem = mayNotKnow(
+            "run",
+            "a bundle must be readable by whoever has neither the engine nor the statistics",
+            "training",
+            "study",
+            "analysis",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule trainingDoesNotKnowTheStudy = mayNotKnow(
+            "training",
+            "a model's result may depend on nothing but its task, its initial weights and its data order",
+            "study",
+            "analysis",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule measuringDoesNotKnowTheStatistics = mayNotKnow(
+            "study",
+            "measuring writes files and analysis reads them: what is measured must not depend on what is concluded",
+            "analysis",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule analysisOnlyReadsBundles = mayNotKnow(
+            "analysis",
+            "whoever has a bundle must be able to redo every statistic without training anything",
+            "training",
+            "study",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule reportsOnlyRender = mayNotKnow(
+            "report",
+            "a report shows an analysis; a number that only the report computes would be missing in other renderings",
+            "training",
+            "study",
+            "cli");
+
+    @ArchTest
+    static final ArchRule commandsDoNotTrain = mayNotKnow(
+            "cli",
+            "the command line works without the native libraries; the command that trains lives with the harness",
+            "training");
+
+    @ArchTest
+    static final ArchRule onlyTrainingKnowsNd4j = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.initbench.training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(NATIVE, BINDINGS)
+            .because("the engine must be replaceable, and everything else must run where no native library is");
+
+    @ArchTest
+    static final ArchRule theLibraryDoesNotKnowTheHarness = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(JMH)
+            .because("the harness drives the library; what depended on JMH could not be used without it")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule randomNumbersComeFromTheSeed = noClasses()
+            .should()
+            .callMethodWhere(target("Math.random", Math.class, "random"))
+            .orShould()
+            .callMethodWhere(target("StrictMath.random", StrictMath.class, "random"))
+            .orShould()
+            .callConstructor(Random.class)
+            .orShould()
+            .callConstructor(Random.class, long.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ThreadLocalRandom.class)
+            .because("a result that depends on a global or hidden generator cannot be reproduced:"
+                    + " a generator (Commons RNG) is always a parameter");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle = slices().matching("org.initbench.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("of two packages that need each other neither can be understood, tested or replaced alone")
+            .allowEmptyShould(true);
+
+    private static ArchRule mayNotKnow(String from, String why, String... others) {
+        String[] packages = new String[others.length];
+        for (int i = 0; i < others.length; i++) {
+            packages[i] = "org.initbench." + others[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage("org.initbench." + from + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .because(why)
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> target(String description, Class<?> owner, String method) {
+        return DescribedPredicate.describe(
+                description,
+                call -> call.getTargetOwner().isEquivalentTo(owner)
+                        && call.getTarget().getName().equals(method));
+    }
+}
