@@ -10,13 +10,14 @@ import org.initbench.analysis.CellSummary;
 import org.initbench.analysis.CurveBand;
 import org.initbench.analysis.Estimate;
 import org.initbench.analysis.TaskAnalysis;
+import org.initbench.init.ScaleKind;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the charts of {@code report.html} draw, rounded to what a picture shows.
  *
- * @param families initializers in the order of their first appearance: the order of colours and symbols
+ * @param families initializers, by what their scale means and then by first appearance: the order of colours and symbols
  * @param tasks the tasks
  */
 record ChartData(List<String> families, List<Task> tasks) {
@@ -24,13 +25,12 @@ record ChartData(List<String> families, List<Task> tasks) {
     /** The data of all charts. */
     static ChartData of(Analysis analysis) {
         Set<String> families = new LinkedHashSet<>();
-        for (TaskAnalysis task : analysis.tasks()) {
-            task.cells().stream()
-                    .filter(cell -> cell.scale() != null)
-                    .forEach(cell -> families.add(cell.initializer()));
-        }
-        for (TaskAnalysis task : analysis.tasks()) {
-            task.cells().forEach(cell -> families.add(cell.initializer()));
+        for (ScaleKind kind : HeatMap.ORDER) {
+            for (TaskAnalysis task : analysis.tasks()) {
+                task.cells().stream()
+                        .filter(cell -> cell.scaleKind() == kind)
+                        .forEach(cell -> families.add(cell.initializer()));
+            }
         }
         return new ChartData(
                 List.copyOf(families), analysis.tasks().stream().map(Task::of).toList());

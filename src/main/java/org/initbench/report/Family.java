@@ -104,15 +104,20 @@ record Family(
         if (range.openBelow() && range.openAbove()) {
             return "all that were run";
         }
+        String low = limit(range.low());
+        String high = limit(range.high());
         if (range.openBelow()) {
-            return "≤ " + Numbers.scale(range.high());
+            return "≤ " + high;
         }
         if (range.openAbove()) {
-            return "≥ " + Numbers.scale(range.low());
+            return "≥ " + low;
         }
-        return range.low() == range.high()
-                ? Numbers.scale(range.low())
-                : Numbers.scale(range.low()) + "–" + Numbers.scale(range.high());
+        boolean powers = low.contains("10⁻") || high.contains("10⁻");
+        return low.equals(high) ? low : low + (powers ? " to " : "–") + high;
+    }
+
+    private static String limit(double scale) {
+        return Numbers.scale(scale).startsWith("10") ? Numbers.scale(scale) : Numbers.of(scale, 2);
     }
 
     /** The same in powers of ten. */

@@ -3,6 +3,7 @@ package org.initbench.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.CellSummary;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows
  */
 public record HeatMap(String caption, String corner, String axis, List<Heading> columns, List<Row> rows) {
+    /** The order in which meanings of a scale are shown. */
+    static final List<ScaleKind> ORDER = List.of(ScaleKind.STD, ScaleKind.GAIN, ScaleKind.VALUE, ScaleKind.NONE);
+
+    private static final String RATIOS = "Ratio of ERT to the best";
     private static final double DECADES = 2;
 
     public HeatMap {
@@ -30,10 +35,11 @@ public record HeatMap(String caption, String corner, String axis, List<Heading> 
     /**
      * A column heading.
      *
-     * @param text the scale
+     * @param text the scale, or 10 where there is an exponent
+     * @param exponent power of ten; may be empty
      * @param minor whether it may be left out where room is short
      */
-    public record Heading(String text, boolean minor) {}
+    public record Heading(String text, String exponent, boolean minor) {}
 
     /** A row: an initializer or a task. */
     public record Row(String name, List<Tile> tiles) {
@@ -53,11 +59,11 @@ public record HeatMap(String caption, String corner, String axis, List<Heading> 
      */
     public record Tile(String kind, String text, String style, String tip) {}
 
-    /** Initializers by scale for one task: one map for each meaning of scale, the scaleless last. */
+    /** Initializers by scale for one task: one map for standard deviations, one for gains, one for starts without either. */
     static List<HeatMap> of(TaskAnalysis task) {
         List<HeatMap> maps = new ArrayList<>();
         List<Family> families = Family.of(task);
-        for (ScaleKind kind : List.of(ScaleKind.STD, ScaleKind.GAIN, ScaleKind.VALUE, ScaleKind.NONE)) {
+        for (ScaleKind kind : List.of(ScaleKind.STD, ScaleKind.GAIN)) {
             List<Family> own = families.stream()
                     .filter(f -> f.cells().get(0).scaleKind() == kind)
                     .toList();
@@ -65,7 +71,22 @@ public record HeatMap(String caption, String corner, String axis, List<Heading> 
                 maps.add(map(task, kind, own));
             }
         }
+        references(task).ifPresent(maps::add);
         return maps;
+    }
+
+    private static Optional<HeatMap> references(TaskAnalysis task) {
+        List<Row> rows = task.cells().stream()
+                .filter(cell -> cell.scaleKind() == ScaleKind.VALUE || cell.scaleKind() == ScaleKind.NONE)
+                .map(cell ->
+                        new Row(reference(cell), List.of(tile(cell, task.best().contains(cell)))))
+                .toList();
+        HeatMap map = new HeatMap(RATIOS, "initializer", "references", List.of(new Heading("", "", false)), rows);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(map);
+    }
+
+    private static String reference(CellSummary cell) {
+        return cell.scale() == null ? cell.initializer() : cell.initializer() + " " + Numbers.scale(cell.scale());
     }
 
     private static HeatMap map(TaskAnalysis task, ScaleKind kind, List<Family> families) {
@@ -75,7 +96,7 @@ public record HeatMap(String caption, String corner, String axis, List<Heading> 
         List<Row> rows = families.stream()
                 .map(f -> new Row(f.initializer(), tiles(task, f.cells(), scales)))
                 .toList();
-        return new HeatMap("Ratio of ERT to the best", "initializer", axis(kind), headings(scales), rows);
+        return new HeatMap(RATIOS, "initializer", axis(kind), headings(scales), rows);
     }
 
     /** Tasks by scale, for the family of standard deviations that was run at most scales; null if there is none. */
@@ -134,16 +155,16 @@ public record HeatMap(String caption, String corner, String axis, List<Heading> 
         for (Double scale : scales) {
             double exponent = scale == null || !(scale > 0) ? 0 : Math.log10(scale);
             boolean minor = scales.size() > 7 && Math.abs(exponent - Math.rint(exponent)) > 1e-6;
-            headings.add(new Heading(heading(scale, scales.size() > 7), minor));
+            headings.add(heading(scale, scales.size() > 7, minor));
         }
         return headings;
     }
 
-    private static String heading(@Nullable Double scale, boolean powers) {
-        if (scale == null) {
-            return "any";
+    private static Heading heading(@Nullable Double scale, boolean powers, boolean minor) {
+        if (scale == null || !powers || !(scale > 0)) {
+            return new Heading(Numbers.scale(scale), "", minor);
         }
-        return powers && scale > 0 ? Numbers.power(scale) : Numbers.scale(scale);
+        return new Heading("10", Numbers.of(Math.log10(scale), 2), minor);
     }
 
     private static String axis(ScaleKind kind) {

@@ -2,7 +2,9 @@ package org.initbench.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,12 +58,16 @@ final class SummaryCsv {
     static String render(Analysis analysis) {
         List<String> levels = levels(analysis);
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(header(levels));
-        for (TaskAnalysis task : analysis.tasks()) {
-            for (CellSummary cell : task.cells()) {
-                csv.writeRecord(row(task, cell, levels));
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(header(levels));
+            for (TaskAnalysis task : analysis.tasks()) {
+                for (CellSummary cell : task.cells()) {
+                    csv.writeRecord(row(task, cell, levels));
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be written to", e);
         }
         return text.toString();
     }
@@ -80,8 +86,8 @@ final class SummaryCsv {
             names.addAll(columns(estimate));
         }
         for (String level : levels) {
-            names.add("converged to " + level);
-            names.addAll(columns("median to " + level));
+            names.add("converged_to:" + level);
+            names.addAll(columns("median_to:" + level));
         }
         return names;
     }

@@ -32,7 +32,7 @@ final class TaskTables {
     private static void overviewRow(Table.Builder table, TaskAnalysis task) {
         Cell name = Cell.of(task.task().name());
         Cell kind = Cell.of(task.task().kind());
-        Cell range = Cell.of(normalRange(task));
+        Cell range = normalRange(task);
         if (task.best().isEmpty()) {
             table.row(false, name, kind, Cell.of("none"), Cell.of(Numbers.MISSING), Cell.of(Numbers.MISSING), range);
             return;
@@ -42,13 +42,14 @@ final class TaskTables {
         table.row(false, name, kind, Cell.of(Names.cell(best)), median, table.probability(best.pConverge()), range);
     }
 
-    private static String normalRange(TaskAnalysis task) {
+    private static Cell normalRange(TaskAnalysis task) {
         for (ScaleResponse response : task.responses()) {
             if (response.initializer().equals("normal")) {
-                return Family.range(response.goodRange());
+                String powers = response.goodRange() == null ? "" : Family.powers(response.goodRange());
+                return new Cell(Family.range(response.goodRange()), powers, "");
             }
         }
-        return Numbers.MISSING;
+        return Cell.of(Numbers.MISSING);
     }
 
     /** A row an initializer: its best scale. */

@@ -93,8 +93,8 @@ public final class TerminalReport {
         if (range == null) {
             return Numbers.MISSING;
         }
-        String low = Numbers.ascii(range.low(), 3);
-        String high = Numbers.ascii(range.high(), 3);
+        String low = Numbers.ascii(range.low(), 2);
+        String high = Numbers.ascii(range.high(), 2);
         if (range.openBelow() && range.openAbove()) {
             return "all that were run";
         }
@@ -124,6 +124,8 @@ public final class TerminalReport {
     }
 
     private void answer(Analysis analysis) {
+        line(dim("* the fastest start of its task; epochs: median; P: 95 % interval"));
+        line("");
         if (!analysis.complete()) {
             paragraph("Incomplete: planned runs are missing.", "");
             line("");
@@ -150,7 +152,7 @@ public final class TerminalReport {
     }
 
     private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").replaceAll("[\\u202a-\\u202e\\u2066-\\u2069]", "");
+        return text.replaceAll("\\p{Cc}", " ").replaceAll("[\\u202a-\\u202e\\u2066-\\u2069]", "");
     }
 
     private String bold(String text) {

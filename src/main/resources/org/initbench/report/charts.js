@@ -4,12 +4,14 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const SYMBOLS = ["circle", "square", "diamond", "triangle", "cross", "star", "wye", "asterisk"];
   const colour = (i) => `var(--f${i % 8})`;
+  const DASHES = [null, "7 3", "2.5 2.5", "9 3 2 3"];
   const familyColour = (name) => colour(data.families.indexOf(name));
   const familySymbol = (name) => SYMBOLS[data.families.indexOf(name) % SYMBOLS.length];
   const SYMBOL_SCALE = { type: "ordinal", domain: data.families, range: data.families.map((f, i) => SYMBOLS[i % SYMBOLS.length]) };
   const SUPER = { "-": "⁻", ".": "·", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
   const power = (x) => "10" + [...String(Math.round(Math.log10(x)))].map((c) => SUPER[c]).join("");
-  const plain = (x) => (x >= 1e-3 && x < 1e4 ? String(+x.toPrecision(2)) : power(x));
+  const grouped = (x) => String(+x.toPrecision(3)).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  const plain = (x) => (isPower(x) && (x < 0.01 || x >= 1e4) ? power(x) : x >= 1e4 ? grouped(x) : String(+x.toPrecision(2)));
   const isPower = (x) => Math.abs(Math.log10(x) - Math.round(Math.log10(x))) < 1e-6;
 
   function decades([low, high], most) {
@@ -21,6 +23,8 @@
     return [1, 2, 5].flatMap((m) => d3.range(from - 1, to + 1).map((e) => m * Math.pow(10, e)))
       .filter((v) => v >= low && v <= high).sort((a, b) => a - b);
   }
+
+  const families = (cells) => [...d3.group(cells, (c) => c.family)];
 
   function element(tag, className, text) {
     const node = document.createElement(tag);
@@ -47,9 +51,9 @@
 
   const line = (stroke, dash) => (svg) => svg.append("line").attr("x1", 1).attr("x2", 25).attr("y1", 7).attr("y2", 7)
     .attr("stroke", stroke).attr("stroke-width", 2).attr("stroke-dasharray", dash || null);
-  const band = (fill) => (svg) => {
+  const band = (fill, dash) => (svg) => {
     svg.append("rect").attr("x", 1).attr("y", 2).attr("width", 24).attr("height", 10).attr("fill", fill).attr("fill-opacity", 0.16);
-    line(fill)(svg);
+    line(fill, dash)(svg);
   };
   const mark = (stroke, fill, symbol) => (svg) => svg.append("path").attr("transform", "translate(13,7)")
     .attr("d", d3.symbol(symbolType(symbol), 42)()).attr("stroke", stroke).attr("stroke-width", 1.4).attr("fill", fill);
@@ -85,13 +89,13 @@
     const lines = options.x.type === "log";
     const all = reached.map((c) => ({ ...c, y: c.e })).concat(never);
     return Plot.plot({
-      ...options.size, height: options.height, style: { background: "none", fontSize: "12px", overflow: "visible" },
+      ...options.size, height: 270, marginTop: 30, marginBottom: 8, style: { background: "none", fontSize: "12px", overflow: "visible" },
       ariaLabel: "Epochs to the threshold", x: { ...options.x, axis: null }, y: { type: "log", domain: y, axis: null, clamp: true }, symbol: SYMBOL_SCALE,
       marks: [
         Plot.gridY(decades(y, 6), { stroke: "var(--grid)", strokeOpacity: 1 }),
-        options.labels ? Plot.axisY(decades(y, 6), { tickFormat: plain, tickSize: 0, label: "epochs to the threshold", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }) : null,
+        options.labels ? Plot.axisY(decades(y, 6), { text: plain, tickSize: 0, label: "epochs to the threshold", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }) : null,
         Plot.ruleY([task.budget], { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
-        options.labels ? Plot.text([task.budget], { y: (d) => d, frameAnchor: "left", dx: 3, dy: -7, textAnchor: "start", text: () => `budget ${plain(task.budget)}`, fill: "var(--soft)", fontSize: 11.5 }) : null,
+        options.labels ? Plot.text([task.budget], { y: (d) => d, frameAnchor: "left", dx: 4, dy: 13, textAnchor: "start", text: () => `budget: ${grouped(task.budget)}`, fill: "var(--soft)", stroke: "var(--paper)", strokeWidth: 4, fontSize: 11.5 }) : null,
         lines ? Plot.areaY(banded, { x: "x", y1: "el", y2: "top", z: "family", fill: "colour", fillOpacity: 0.13, curve: "linear", clip: "frame" }) : null,
         Plot.ruleX(banded, { x: "x", y1: "el", y2: "top", stroke: "colour", strokeOpacity: lines ? 0.45 : 1, strokeWidth: 1.2, clip: "frame" }),
         lines ? Plot.lineY(cells, { x: "x", y: "m", z: "family", stroke: "colour", strokeWidth: 1.3, strokeDasharray: "3.5 3" }) : null,
@@ -110,16 +114,20 @@
     const lines = options.x.type === "log";
     const known = cells.filter((c) => c.p !== undefined && c.p !== null);
     return Plot.plot({
-      ...options.size, height: options.height, style: { background: "none", fontSize: "12px", overflow: "visible" },
+      ...options.size, height: 148, marginTop: 30, marginBottom: 42, style: { background: "none", fontSize: "12px", overflow: "visible" },
       ariaLabel: "Probability of convergence", x: { ...options.x, axis: null }, y: { domain: [0, 1], axis: null }, symbol: SYMBOL_SCALE,
       marks: [
         Plot.gridY([0, 0.5, 1], { stroke: "var(--grid)", strokeOpacity: 1 }),
-        options.labels ? Plot.axisY([0, 0.5, 1], { tickFormat: String, tickSize: 0, label: "P(converge)", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }) : null,
-        Plot.axisX(options.ticks, { tickFormat: options.tickFormat, tickSize: 4, stroke: "var(--soft)", label: options.xLabel, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
-        lines ? Plot.areaY(known.filter((c) => c.pl != null), { x: "x", y1: "pl", y2: "ph", z: "family", fill: "colour", fillOpacity: 0.11 }) : null,
-        Plot.ruleX(known.filter((c) => c.pl != null), { x: "x", y1: "pl", y2: "ph", stroke: "colour", strokeOpacity: lines ? 0.35 : 1, strokeWidth: 1.2 }),
-        lines ? Plot.lineY(known, { x: "x", y: "p", z: "family", stroke: "colour", strokeWidth: 1.9 }) : null,
-        Plot.dot(known, { x: "x", y: "p", r: 2.8, symbol: "family", fill: "colour" }),
+        options.labels ? Plot.axisY([0, 0.5, 1], { text: String, tickSize: 0, label: "P(converge)", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }) : null,
+        Plot.axisX(options.ticks, { text: options.tickFormat, tickSize: 4, stroke: "var(--soft)", label: options.xLabel, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+        ...families(known).flatMap(([name, own], i, all) => {
+          const dx = lines ? (i - (all.length - 1) / 2) * 3 : 0;
+          return [
+            Plot.ruleX(own.filter((c) => c.pl != null), { x: "x", y1: "pl", y2: "ph", dx, stroke: familyColour(name), strokeOpacity: 0.6, strokeWidth: 1.2 }),
+            lines ? Plot.lineY(own, { x: "x", y: "p", dx, stroke: familyColour(name), strokeWidth: 1.9 }) : null,
+            Plot.dot(own, { x: "x", y: "p", dx, r: 2.8, symbol: "family", fill: "colour" }),
+          ];
+        }),
         tip(known, "p"),
       ],
     });
@@ -127,7 +135,7 @@
 
   function panel(kind, cells, task, y, width, labels) {
     const node = element("div", "panel");
-    const title = element("p", "panel-title", { std: "By standard deviation", gain: "Schemes, by gain", reference: "No scale" }[kind]);
+    const title = element("p", "panel-title", { std: "By standard deviation", gain: "Schemes, by gain", reference: "References" }[kind]);
     node.append(title);
     const scales = [...new Set(cells.map((c) => c.x))].sort(d3.ascending);
     const x = kind === "reference" ? { type: "point", domain: scales, padding: 0.6 }
@@ -136,8 +144,8 @@
     const ticks = kind === "std" ? decades(x.domain, 9) : scales;
     const tickFormat = kind === "std" ? plain2(ticks) : kind === "gain" ? plain : String;
     const common = { x, size, labels };
-    const upper = epochPanel(cells, task, y, { ...common, height: labels ? 268 : 268, });
-    const lower = probabilityPanel(cells, { ...common, height: 132, ticks, tickFormat, xLabel: { std: "standard deviation of a weight", gain: "gain", reference: null }[kind] });
+    const upper = epochPanel(cells, task, y, common);
+    const lower = probabilityPanel(cells, { ...common, ticks, tickFormat, xLabel: { std: "standard deviation of a weight", gain: "gain", reference: null }[kind] });
     node.append(upper, lower);
     return node;
   }
@@ -146,14 +154,22 @@
   function response(node) {
     const task = data.tasks[node.dataset.task];
     const cells = task.cells.map((cell) => placed(cell, task));
+    const alone = d3.rollup(cells, (own) => own.length === 1, (c) => c.family);
+    for (const c of cells) if (c.kind === "none" || c.kind === "value" || !(c.scale > 0)) c.x = alone.get(c.family) ? c.family : `${c.family} ${plain(c.scale)}`;
     const groups = [["std", cells.filter((c) => c.kind === "std" && c.scale > 0)], ["gain", cells.filter((c) => c.kind === "gain" && c.scale > 0)],
-      ["reference", cells.filter((c) => c.kind === "none" || c.kind === "value")]].filter(([, own]) => own.length > 0);
+      ["reference", cells.filter((c) => c.kind === "none" || c.kind === "value" || !(c.scale > 0))]].filter(([, own]) => own.length > 0);
     const y = epochDomain(cells, task);
     const width = node.clientWidth, wide = width >= 780;
+    // Wide: all panels in one line, the first takes what the others leave. Narrow: the first alone, the others below.
     const fixed = { gain: 230, reference: 130 };
-    const rest = width - d3.sum(groups, ([kind], i) => (i > 0 ? fixed[kind] ?? 0 : 0));
+    const others = groups.slice(1);
+    const taken = d3.sum(others, ([kind]) => fixed[kind]);
     const panels = element("div", "panels");
-    groups.forEach(([kind, own], i) => panels.append(panel(kind, own, task, y, wide ? (i === 0 ? rest : fixed[kind] ?? rest) : width, !wide || i === 0)));
+    groups.forEach(([kind, own], i) => {
+      const leads = wide ? i === 0 : i <= 1;
+      const share = wide ? (i === 0 ? width - taken : fixed[kind]) : i === 0 ? width : i === others.length && i > 1 ? fixed.reference : width - (others.length > 1 ? fixed.reference : 0);
+      panels.append(panel(kind, own, task, y, share, leads));
+    });
     const shown = data.families.filter((f) => cells.some((c) => c.family === f));
     node.replaceChildren(
       legend(shown.map((f) => [lineMark(familyColour(f), familySymbol(f)), f])),
@@ -185,16 +201,19 @@
       x: { type: "symlog", constant: 1, domain: [0, last], axis: null }, y: { type: "log", domain: [bottom, top], axis: null },
       marks: [
         Plot.gridY(yTicks, { stroke: "var(--grid)", strokeOpacity: 1 }),
-        Plot.axisY(yTicks, { tickFormat: plain, tickSize: 0, label: "training loss", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
-        Plot.axisX(ticks, { tickFormat: (v) => (v === 0 ? "0" : plain(v)), tickSize: 4, stroke: "var(--soft)", label: "epochs", labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+        Plot.axisY(yTicks, { text: plain, tickSize: 0, label: "training loss", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
+        Plot.axisX(ticks, { text: (v) => (v === 0 ? "0" : plain(v)), tickSize: 4, stroke: "var(--soft)", label: "epochs", labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
         Plot.ruleY(reference, { y: "y", stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
         Plot.text(reference, { y: "y", frameAnchor: "right", dx: 6, textAnchor: "start", text: "text", fill: "var(--soft)", fontSize: 12 }),
-        Plot.areaY(rows, { x: "x", y1: "low", y2: "high", z: "series", fill: (d) => colour(d.series), fillOpacity: 0.15, clip: "frame" }),
-        Plot.lineY(rows, { x: "x", y: "y", z: "series", stroke: (d) => colour(d.series), strokeWidth: 1.9, clip: "frame" }),
+        ...task.curves.flatMap((curve, i) => {
+          const own = rows.filter((d) => d.series === i);
+          return [Plot.areaY(own, { x: "x", y1: "low", y2: "high", fill: colour(i), fillOpacity: 0.15, clip: "frame" }),
+            Plot.lineY(own, { x: "x", y: "y", stroke: colour(i), strokeWidth: 1.9, strokeDasharray: DASHES[i % 4], clip: "frame" })];
+        }),
         tip(rows.filter((d) => d.y <= top && d.y >= bottom), "y"),
       ],
     });
-    node.replaceChildren(legend(task.curves.map((c, i) => [band(colour(i)), `${c.role}: ${c.label}`])), chart);
+    node.replaceChildren(legend(task.curves.map((c, i) => [band(colour(i), DASHES[i % 4]), `${c.role}: ${c.label}`])), chart);
   }
 
   function tiles() {
