@@ -88,7 +88,16 @@ final class Numbers {
         if (isKnown(estimate.value())) {
             return of(estimate.value());
         }
-        return low != null && isKnown(low) && low > 0 ? "> " + of(low, 2) : MISSING;
+        return low != null && isKnown(low) && low > 0 ? "> " + of(down(low), 2) : MISSING;
+    }
+
+    /** The same in ASCII. */
+    static String asciiValue(Estimate estimate) {
+        Double low = estimate.low();
+        if (isKnown(estimate.value())) {
+            return ascii(estimate.value(), 3);
+        }
+        return low != null && isKnown(low) && low > 0 ? "> " + ascii(down(low), 2) : MISSING;
     }
 
     /** The interval as {@code 37–46}; empty where there is none or where there is no point estimate. */
@@ -115,6 +124,13 @@ final class Numbers {
     /** Whether there is a finite number. */
     static boolean isKnown(@Nullable Double value) {
         return value != null && !value.isNaN() && !value.isInfinite();
+    }
+
+    /** Two digits, never more than the value: what is greater than it must be greater than what is shown. */
+    private static double down(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(2, RoundingMode.DOWN))
+                .doubleValue();
     }
 
     private static BigDecimal rounded(double value, int digits) {

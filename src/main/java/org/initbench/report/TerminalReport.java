@@ -64,7 +64,7 @@ public final class TerminalReport {
         return List.of(
                 "  " + clean(family.initializer()),
                 best == null ? Numbers.MISSING : scale(family, best),
-                best == null ? Numbers.MISSING : number(best.median()),
+                best == null ? Numbers.MISSING : Numbers.asciiValue(best.median()),
                 best == null ? Numbers.MISSING : probability(best.pConverge()),
                 response == null ? Numbers.MISSING : range(response.goodRange()));
     }
@@ -73,14 +73,6 @@ public final class TerminalReport {
         String scale = Numbers.ascii(best.scale(), 3);
         String formatted = family.bestScale();
         return formatted.startsWith("≤") ? "<= " + scale : formatted.startsWith("≥") ? ">= " + scale : scale;
-    }
-
-    private static String number(Estimate estimate) {
-        Double low = estimate.low();
-        if (Numbers.isKnown(estimate.value())) {
-            return Numbers.ascii(estimate.value(), 3);
-        }
-        return low != null && Numbers.isKnown(low) && low > 0 ? "> " + Numbers.ascii(low, 2) : Numbers.MISSING;
     }
 
     private static String probability(Estimate p) {

@@ -6,8 +6,10 @@
   const colour = (i) => `var(--f${i % 8})`;
   const DASHES = [null, "7 3", "2.5 2.5", "9 3 2 3"];
   const familyColour = (name) => colour(data.families.indexOf(name));
-  const familySymbol = (name) => SYMBOLS[data.families.indexOf(name) % SYMBOLS.length];
-  const SYMBOL_SCALE = { type: "ordinal", domain: data.families, range: data.families.map((f, i) => SYMBOLS[i % SYMBOLS.length]) };
+  const isScaled = (name) => data.tasks.some((t) => t.cells.some((c) => c.family === name && (c.kind === "std" || c.kind === "gain")));
+  const scaled = data.families.filter(isScaled), others = data.families.filter((name) => !isScaled(name));
+  const familySymbol = (name) => SYMBOLS[Math.max(scaled.indexOf(name), others.indexOf(name)) % SYMBOLS.length];
+  const SYMBOL_SCALE = { type: "ordinal", domain: data.families, range: data.families.map(familySymbol) };
   const SUPER = { "-": "⁻", ".": "·", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
   const power = (x) => "10" + [...String(Math.round(Math.log10(x)))].map((c) => SUPER[c]).join("");
   const grouped = (x) => String(+x.toPrecision(3)).replace(/\B(?=(\d{3})+$)/g, "\u202f");
@@ -19,11 +21,14 @@
     const step = Math.max(1, Math.ceil((to - from + 1) / most));
     const ticks = [];
     for (let e = from; e <= to; e += step) ticks.push(Math.pow(10, e));
-    if (ticks.length >= 2) return ticks;
+    if (ticks.length >= 3 || step > 1) return ticks;
     return [1, 2, 5].flatMap((m) => d3.range(from - 1, to + 1).map((e) => m * Math.pow(10, e)))
       .filter((v) => v >= low && v <= high).sort((a, b) => a - b);
   }
 
+  const widthOf = (node) => Math.floor(node.getBoundingClientRect().width);
+  // Families that share a scale stand side by side, so that none hides another.
+  const aside = (i, all, step) => (i - (all.length - 1) / 2) * step;
   const families = (cells) => [...d3.group(cells, (c) => c.family)];
 
   function element(tag, className, text) {
@@ -102,9 +107,14 @@
         lines ? Plot.lineY(cells, { x: "x", y: "e", z: "family", stroke: "colour", strokeWidth: 1.9 }) : null,
         Plot.dot(cells.filter((c) => c.m !== undefined && !c.exact), { x: "x", y: "m", r: 2.6, stroke: "colour", strokeWidth: 1.1, fill: "var(--paper)" }),
         Plot.dot(reached, { x: "x", y: "e", r: 3.6, symbol: "family", fill: "colour" }),
-        Plot.ruleX(never, { x: "x", y1: "y", y2: y[1], stroke: "colour", strokeOpacity: 0.55, strokeDasharray: "1 3" }),
-        Plot.dot(never, { x: "x", y: "y", r: 4.4, symbol: "triangle", stroke: "colour", strokeWidth: 1.5, fill: "var(--paper)" }),
-        Plot.text(never.filter((c) => c.diverged), { x: "x", y: "y", dy: 14, text: () => "×", fill: "colour", fontSize: 13 }),
+        ...families(never).flatMap(([name, own], i, all) => {
+          const dx = lines ? aside(i, all, 7) : 0;
+          return [
+            Plot.ruleX(own, { x: "x", y1: "y", y2: y[1], dx, stroke: familyColour(name), strokeOpacity: 0.6, strokeDasharray: "1 3" }),
+            Plot.dot(own, { x: "x", y: "y", dx, r: 4.2, symbol: "triangle", stroke: familyColour(name), strokeWidth: 1.5, fill: "var(--paper)" }),
+            Plot.text(own.filter((c) => c.diverged), { x: "x", y: "y", dx, dy: 14, text: () => "×", fill: familyColour(name), fontSize: 13 }),
+          ];
+        }),
         tip(all, "y"),
       ],
     });
@@ -121,7 +131,7 @@
         options.labels ? Plot.axisY([0, 0.5, 1], { text: String, tickSize: 0, label: "P(converge)", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }) : null,
         Plot.axisX(options.ticks, { text: options.tickFormat, tickSize: 4, stroke: "var(--soft)", label: options.xLabel, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
         ...families(known).flatMap(([name, own], i, all) => {
-          const dx = lines ? (i - (all.length - 1) / 2) * 3 : 0;
+          const dx = lines ? aside(i, all, 3) : 0;
           return [
             Plot.ruleX(own.filter((c) => c.pl != null), { x: "x", y1: "pl", y2: "ph", dx, stroke: familyColour(name), strokeOpacity: 0.6, strokeWidth: 1.2 }),
             lines ? Plot.lineY(own, { x: "x", y: "p", dx, stroke: familyColour(name), strokeWidth: 1.9 }) : null,
@@ -159,15 +169,15 @@
     const groups = [["std", cells.filter((c) => c.kind === "std" && c.scale > 0)], ["gain", cells.filter((c) => c.kind === "gain" && c.scale > 0)],
       ["reference", cells.filter((c) => c.kind === "none" || c.kind === "value" || !(c.scale > 0))]].filter(([, own]) => own.length > 0);
     const y = epochDomain(cells, task);
-    const width = node.clientWidth, wide = width >= 780;
+    const width = widthOf(node), wide = width >= 780;
     // Wide: all panels in one line, the first takes what the others leave. Narrow: the first alone, the others below.
     const fixed = { gain: 230, reference: 130 };
-    const others = groups.slice(1);
-    const taken = d3.sum(others, ([kind]) => fixed[kind]);
+    const right = groups.slice(1);
+    const taken = d3.sum(right, ([kind]) => fixed[kind]);
     const panels = element("div", "panels");
     groups.forEach(([kind, own], i) => {
       const leads = wide ? i === 0 : i <= 1;
-      const share = wide ? (i === 0 ? width - taken : fixed[kind]) : i === 0 ? width : i === others.length && i > 1 ? fixed.reference : width - (others.length > 1 ? fixed.reference : 0);
+      const share = wide ? (i === 0 ? width - taken : fixed[kind]) : i === 0 ? width : i === right.length && i > 1 ? fixed.reference : width - (right.length > 1 ? fixed.reference : 0);
       panels.append(panel(kind, own, task, y, share, leads));
     });
     const shown = data.families.filter((f) => cells.some((c) => c.family === f));
@@ -179,12 +189,14 @@
       panels);
   }
 
+  const curveName = (c) => (c.role === c.label ? c.label : `${c.role}: ${c.label}`);
+
   function curves(node) {
     const task = data.tasks[node.dataset.task];
     const ceiling = task.chance * 30, floor = 1e-9;
     const rows = task.curves.flatMap((curve, i) => curve.points.map(([epoch, low, median, high]) => ({
       x: epoch, low: low == null ? NaN : Math.max(low, floor), y: median == null ? NaN : Math.max(median, floor), high: high == null ? NaN : Math.max(high, floor),
-      series: i, tip: `${curve.role}: ${curve.label}\nepoch ${plain(epoch || 0)}\nmedian loss ${median == null ? "not finite" : +median.toPrecision(3)}` })))
+      series: i, tip: `${curveName(curve)}\nepoch ${plain(epoch || 0)}\nmedian loss ${median == null ? "not finite" : +median.toPrecision(3)}` })))
       .map((d) => (d.x === 0 ? { ...d, tip: d.tip.replace(/epoch .*/, "before the first update") } : d));
     const finite = rows.flatMap((d) => [d.y, d.low]).filter((v) => v > 0);
     const top = Math.min(ceiling, Math.max(task.chance * 1.3, ...rows.map((d) => d.high).filter((v) => v > 0)) * 1.1);
@@ -192,7 +204,7 @@
     const last = Math.max(1, ...rows.map((d) => d.x));
     const ticks = [0, ...decades([Math.max(1, Math.min(1, last)), last], 7).filter((v) => v >= 1)];
     const yTicks = decades([bottom, top], 6);
-    const width = node.clientWidth;
+    const width = widthOf(node);
     const reference = [{ y: task.chance, text: "chance" }, ...(task.threshold == null ? [] : [{ y: task.threshold, text: "threshold" }])]
       .filter((d) => d.y >= bottom && d.y <= top);
     const chart = Plot.plot({
@@ -213,7 +225,7 @@
         tip(rows.filter((d) => d.y <= top && d.y >= bottom), "y"),
       ],
     });
-    node.replaceChildren(legend(task.curves.map((c, i) => [band(colour(i), DASHES[i % 4]), `${c.role}: ${c.label}`])), chart);
+    node.replaceChildren(legend(task.curves.map((c, i) => [band(colour(i), DASHES[i % 4]), curveName(c)])), chart);
   }
 
   function tiles() {
@@ -235,8 +247,9 @@
 
   const charts = [...document.querySelectorAll(".chart")];
   const draw = (node) => {
-    if (node.clientWidth === 0 || node.clientWidth === Number(node.dataset.width)) return;
-    node.dataset.width = node.clientWidth;
+    const width = widthOf(node);
+    if (width === 0 || width === Number(node.dataset.width)) return;
+    node.dataset.width = width;
     (node.classList.contains("response") ? response : curves)(node);
   };
   // One chart a frame, so that the words can be read and scrolled while the charts appear.

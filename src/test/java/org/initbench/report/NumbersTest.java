@@ -51,7 +51,7 @@ class NumbersTest {
     @Test
     void anUndefinedEstimateIsADashOrItsLowerLimit() {
         assertThat(Numbers.withInterval(Estimate.undefined(10, "why"))).isEqualTo("–");
-        Estimate greater = new Estimate(null, 2019.0, Double.POSITIVE_INFINITY, 0.95, 10, List.of("why"));
+        Estimate greater = new Estimate(null, 2090.0, Double.POSITIVE_INFINITY, 0.95, 10, List.of("why"));
         assertThat(Numbers.withInterval(greater)).isEqualTo("> 2000");
         Estimate nothing = new Estimate(null, 0.0, Double.POSITIVE_INFINITY, 0.95, 10, List.of("why"));
         assertThat(Numbers.withInterval(nothing)).isEqualTo("–");
