@@ -127,8 +127,15 @@ record Family(
         }
         String low = Numbers.power(range.low());
         String high = Numbers.power(range.high());
-        return (range.openBelow() ? "≤ " : "")
-                + (low.equals(high) ? low : low + " to " + high)
-                + (range.openAbove() ? " or more" : "");
+        if (range.openBelow() && range.openAbove()) {
+            return "all that were run";
+        }
+        if (range.openBelow()) {
+            return "≤ " + high;
+        }
+        if (range.openAbove()) {
+            return "≥ " + low;
+        }
+        return low.equals(high) ? low : low + " to " + high;
     }
 }

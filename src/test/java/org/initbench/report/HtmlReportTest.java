@@ -64,7 +64,7 @@ class HtmlReportTest {
         String page = HtmlReport.render(SmallFixture.analysis());
         String row = markup(page)
                 .lines()
-                .filter(line -> line.contains(">0 of 10 converged"))
+                .filter(line -> line.contains(">0/10</td>"))
                 .filter(line -> line.contains("<td"))
                 .findFirst()
                 .orElseThrow();
