@@ -1,0 +1,137 @@
+package org.initbench.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.initbench.analysis.Analysis;
+import org.initbench.analysis.CellSummary;
+import org.initbench.analysis.CurveBand;
+import org.initbench.analysis.Estimate;
+import org.initbench.analysis.TaskAnalysis;
+import org.initbench.init.ScaleKind;
+import org.initbench.task.TaskDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the charts of {@code report.html} draw, rounded to what a picture shows.
+ *
+ * @param families initializers, by what their scale means and then by first appearance: the order of colours and symbols
+ * @param tasks the tasks
+ */
+record ChartData(List<String> families, List<Task> tasks) {
+
+    /** The data of all charts. */
+    static ChartData of(Analysis analysis) {
+        Set<String> families = new LinkedHashSet<>();
+        for (ScaleKind kind : HeatMap.ORDER) {
+            for (TaskAnalysis task : analysis.tasks()) {
+                task.cells().stream()
+                        .filter(cell -> cell.scaleKind() == kind)
+                        .forEach(cell -> families.add(cell.initializer()));
+            }
+        }
+        return new ChartData(
+                List.copyOf(families), analysis.tasks().stream().map(Task::of).toList());
+    }
+
+    /**
+     * A task.
+     *
+     * @param budget epochs
+     * @param update one update in epochs: the least that a log axis can show
+     * @param chance loss of the best constant predictor
+     * @param threshold loss of the headline level; absent where the criterion is not a loss
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Task(
+            double budget,
+            double update,
+            double chance,
+            @Nullable Double threshold,
+            List<Cell> cells,
+            List<Curve> curves) {
+
+        static Task of(TaskAnalysis analysis) {
+            TaskDescription task = analysis.task();
+            int headline = task.levels().indexOf(task.headline());
+            boolean known = headline >= 0 && headline < task.levelLosses().size();
+            return new Task(
+                    task.budgetEpochs(),
+                    1.0 / task.updatesPerEpoch(),
+                    task.chanceLoss(),
+                    known ? task.levelLosses().get(headline) : null,
+                    analysis.cells().stream().map(Cell::of).toList(),
+                    analysis.curves().stream().map(Curve::of).toList());
+        }
+    }
+
+    /** A cell; numbers that do not exist are absent, an infinite limit is open. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cell(
+            String family,
+            String kind,
+            @Nullable Double scale,
+            boolean exact,
+            boolean never,
+            boolean diverged,
+            Interval p,
+            Interval median,
+            Interval ert,
+            String tip) {
+
+        static Cell of(CellSummary cell) {
+            return new Cell(
+                    cell.initializer(),
+                    cell.scaleKind().label(),
+                    cell.scale(),
+                    cell.exact(),
+                    cell.converged() == 0,
+                    2 * cell.diverged() >= cell.n(),
+                    Interval.of(cell.pConverge()),
+                    Interval.of(cell.median()),
+                    Interval.of(cell.ert()),
+                    Tips.cell(cell));
+        }
+    }
+
+    /** A number and its limits. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Interval(
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            boolean open) {
+
+        static Interval of(Estimate estimate) {
+            Double high = estimate.high();
+            boolean open = high != null && high == Double.POSITIVE_INFINITY;
+            return new Interval(drawn(estimate.value()), drawn(estimate.low()), drawn(high), open);
+        }
+    }
+
+    /** A learning curve: points of epoch, 10 % quantile, median and 90 % quantile; null where not finite. */
+    record Curve(String label, String role, List<List<@Nullable Double>> points) {
+
+        static Curve of(CurveBand band) {
+            List<List<@Nullable Double>> points = new ArrayList<>();
+            for (CurveBand.Point point : band.points()) {
+                List<@Nullable Double> values = new ArrayList<>();
+                values.add(drawn(point.epoch()));
+                values.add(drawn(point.low()));
+                values.add(drawn(point.median()));
+                values.add(drawn(point.high()));
+                points.add(values);
+            }
+            return new Curve(Names.cell(band.initializer(), band.scaleKind(), band.scale()), band.role(), points);
+        }
+    }
+
+    private static @Nullable Double drawn(@Nullable Double value) {
+        if (value == null || !Numbers.isKnown(value)) {
+            return null;
+        }
+        return value == 0 ? 0.0 : Double.valueOf(String.format(java.util.Locale.ROOT, "%.4e", value));
+    }
+}

@@ -1,0 +1,73 @@
+package org.initbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.initbench.analysis.Analysis;
+import org.initbench.run.Environment;
+import org.initbench.task.TaskDescription;
+
+/**
+ * Something known.
+ *
+ * @param name what
+ * @param value how much or which
+ */
+public record Fact(String name, String value) {
+
+    /** What defines a task. */
+    static List<Fact> of(TaskDescription task) {
+        String optimizer = task.optimizer() + ", learning rate " + Numbers.of(task.learningRate())
+                + (task.momentum() > 0 ? ", momentum " + Numbers.of(task.momentum()) : "");
+        String batch = task.fullBatch() ? "all samples" : Numbers.of((double) task.batchSize(), 15);
+        return List.of(
+                new Fact("Network", task.kind()),
+                new Fact("Units", Names.architecture(task)),
+                new Fact("Activation", Names.activations(task)),
+                new Fact("Data", task.dataSet() + ", " + Numbers.of((double) task.trainingSamples(), 15) + " samples"),
+                new Fact("Loss", task.loss()),
+                new Fact("Optimizer", optimizer),
+                new Fact("Batch", batch),
+                new Fact("Threshold", threshold(task)),
+                new Fact("Budget", Numbers.of(task.budgetEpochs(), 4) + " epochs"),
+                new Fact("Biases", task.drawnBiases() ? "drawn as the weights" : "start at zero"));
+    }
+
+    private static String threshold(TaskDescription task) {
+        int index = task.levels().indexOf(task.headline());
+        boolean isLoss = index >= 0 && index < task.levelLosses().size();
+        return task.headline()
+                + (isLoss ? ", a loss of " + Numbers.of(task.levelLosses().get(index)) : "");
+    }
+
+    /** The machine and the software. */
+    static List<Fact> of(Analysis analysis) {
+        Environment e = analysis.environment();
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact("Processor", e.cpuModel()),
+                new Fact("Cores", e.physicalCores() + " physical, " + e.logicalCores() + " logical"),
+                new Fact("Caches", String.join(", ", e.caches())),
+                new Fact("Memory", String.format(Locale.ROOT, "%.1f GiB", e.memoryBytes() / (double) (1 << 30))),
+                new Fact("System", e.operatingSystem() + ", " + e.architecture()),
+                new Fact("Load at start", Numbers.of(e.loadAtStart(), 2)),
+                new Fact("Java", e.javaVersion() + ", " + e.javaVendor()),
+                new Fact("Java flags", String.join(" ", e.javaFlags())),
+                new Fact("ND4J", e.nd4jVersion() + ", " + e.nativeExtension()),
+                new Fact("BLAS", e.blas()),
+                new Fact(
+                        "initbench",
+                        e.initbenchVersion() + ", commit " + e.gitCommit() + (e.gitDirty() ? ", changed" : "")),
+                new Fact("Reference digest", e.referenceDigest()),
+                new Fact("Seed", Long.toString(analysis.study().seed())),
+                new Fact("Bundle", analysis.bundle()),
+                new Fact("Started", e.started())));
+        e.threads().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(t -> facts.add(new Fact(t.getKey(), t.getValue())));
+        e.containerLimits().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(t -> facts.add(new Fact("Limit: " + t.getKey(), t.getValue())));
+        return facts.stream().filter(fact -> !fact.value().isBlank()).toList();
+    }
+}

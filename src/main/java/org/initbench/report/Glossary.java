@@ -1,0 +1,61 @@
+package org.initbench.report;
+
+import java.util.List;
+
+/** The words of a report, for readers who see one for the first time. */
+public final class Glossary {
+    /** The entries, in reading order. */
+    public static final List<Entry> ENTRIES = List.of(
+            new Entry(
+                    "Cell",
+                    "one initializer at one scale on one task. Its runs differ from those of another cell only in their"
+                            + " initial weights: same data, same order, same underlying random draws."),
+            new Entry(
+                    "Scale",
+                    "for normal and uniform the standard deviation (std) of a weight; for schemes such as Glorot and He"
+                            + " a gain, the multiple of the published standard deviation (1 is the scheme as published)."),
+            new Entry(
+                    "Threshold",
+                    "the loss that counts as learnt. Epochs are counted until it is first reached. The budget is the"
+                            + " number of epochs after which a run is given up."),
+            new Entry(
+                    "P(converge)",
+                    "the probability that a run reaches the threshold within the budget, with a 95 % Wilson interval."),
+            new Entry(
+                    "Median epochs",
+                    "half of all runs are at least as fast. It does not exist where half of the runs or more never"
+                            + " arrived, and is then shown as a dash, or as \"> x\" where a lower limit is known."),
+            new Entry(
+                    "ERT",
+                    "expected running time: the epochs one must expect to spend until the first success if failures are"
+                            + " started anew at the budget. It weighs speed and reliability together."),
+            new Entry(
+                    "Restart ERT",
+                    "the same for somebody who knows when to give up: restarts at the best cutoff instead of the budget."),
+            new Entry("RMST", "the mean of the epochs spent, each run counted up to the budget at most."),
+            new Entry(
+                    "Ratio to the best",
+                    "ERT divided by that of the task's best cell, paired by replicate. Good: shown to be at most 1.5."
+                            + " Bad: shown to exceed 1.5. Unclear: more replicates would tell."),
+            new Entry(
+                    "Best scale",
+                    "a set, given in brackets: the scales not shown to be worse than the best one, widened by half a"
+                            + " step of the grid. ≤ and ≥ say that it lies at the edge of what was run."),
+            new Entry(
+                    "σ_w",
+                    "the normalized gain std·√fan-in: about 1 keeps the size of a signal from layer to layer. Given as"
+                            + " the range over the layers."),
+            new Entry(
+                    "Exact",
+                    "a start and a data order without chance have one possible result: one run, no interval."));
+
+    private Glossary() {}
+
+    /**
+     * A word and its meaning.
+     *
+     * @param term the word
+     * @param meaning what it means
+     */
+    public record Entry(String term, String meaning) {}
+}

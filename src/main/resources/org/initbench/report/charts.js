@@ -1,0 +1,265 @@
+"use strict";
+// Draws the charts of the report from the JSON in #data. Text reaches the page as text nodes only, never as markup.
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const SYMBOLS = ["circle", "square", "diamond", "triangle", "cross", "star", "wye", "asterisk"];
+  const colour = (i) => `var(--f${i % 8})`;
+  const DASHES = [null, "7 3", "2.5 2.5", "9 3 2 3"];
+  const familyColour = (name) => colour(data.families.indexOf(name));
+  const isScaled = (name) => data.tasks.some((t) => t.cells.some((c) => c.family === name && (c.kind === "std" || c.kind === "gain")));
+  const scaled = data.families.filter(isScaled), others = data.families.filter((name) => !isScaled(name));
+  const familySymbol = (name) => SYMBOLS[Math.max(scaled.indexOf(name), others.indexOf(name)) % SYMBOLS.length];
+  const SYMBOL_SCALE = { type: "ordinal", domain: data.families, range: data.families.map(familySymbol) };
+  const SUPER = { "-": "⁻", ".": "·", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+  const power = (x) => "10" + [...String(Math.round(Math.log10(x)))].map((c) => SUPER[c]).join("");
+  const grouped = (x) => String(+x.toPrecision(3)).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  const plain = (x) => (isPower(x) && (x < 0.01 || x >= 1e4) ? power(x) : x >= 1e4 ? grouped(x) : String(+x.toPrecision(2)));
+  const isPower = (x) => Math.abs(Math.log10(x) - Math.round(Math.log10(x))) < 1e-6;
+
+  function decades([low, high], most) {
+    const from = Math.ceil(Math.log10(low) - 1e-9), to = Math.floor(Math.log10(high) + 1e-9);
+    const step = Math.max(1, Math.ceil((to - from + 1) / most));
+    const ticks = [];
+    for (let e = from; e <= to; e += step) ticks.push(Math.pow(10, e));
+    if (ticks.length >= 3 || step > 1) return ticks;
+    return [1, 2, 5].flatMap((m) => d3.range(from - 1, to + 1).map((e) => m * Math.pow(10, e)))
+      .filter((v) => v >= low && v <= high).sort((a, b) => a - b);
+  }
+
+  const widthOf = (node) => Math.floor(node.getBoundingClientRect().width);
+  // Families that share a scale stand side by side, so that none hides another.
+  const aside = (i, all, step) => (i - (all.length - 1) / 2) * step;
+  const families = (cells) => [...d3.group(cells, (c) => c.family)];
+
+  function element(tag, className, text) {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text !== undefined) node.textContent = text;
+    return node;
+  }
+
+  function swatch(draw) {
+    const svg = d3.create("svg").attr("width", 26).attr("height", 14).attr("viewBox", "0 0 26 14").attr("aria-hidden", "true");
+    draw(svg);
+    return svg.node();
+  }
+
+  function legend(entries) {
+    const box = element("div", "legend");
+    for (const [draw, label] of entries) {
+      const item = element("span", "item");
+      item.append(swatch(draw), element("span", "", label));
+      box.append(item);
+    }
+    return box;
+  }
+
+  const line = (stroke, dash) => (svg) => svg.append("line").attr("x1", 1).attr("x2", 25).attr("y1", 7).attr("y2", 7)
+    .attr("stroke", stroke).attr("stroke-width", 2).attr("stroke-dasharray", dash || null);
+  const band = (fill, dash) => (svg) => {
+    svg.append("rect").attr("x", 1).attr("y", 2).attr("width", 24).attr("height", 10).attr("fill", fill).attr("fill-opacity", 0.16);
+    line(fill, dash)(svg);
+  };
+  const mark = (stroke, fill, symbol) => (svg) => svg.append("path").attr("transform", "translate(13,7)")
+    .attr("d", d3.symbol(symbolType(symbol), 42)()).attr("stroke", stroke).attr("stroke-width", 1.4).attr("fill", fill);
+  const lineMark = (c, symbol) => (svg) => { line(c)(svg); mark(c, c, symbol)(svg); };
+  function symbolType(name) {
+    return { circle: d3.symbolCircle, square: d3.symbolSquare, diamond: d3.symbolDiamond, triangle: d3.symbolTriangle,
+      cross: d3.symbolCross, star: d3.symbolStar, wye: d3.symbolWye, asterisk: d3.symbolAsterisk }[name] || d3.symbolCircle;
+  }
+
+  // A cell with the positions at which it is drawn. What does not exist stays undefined and is not drawn.
+  function placed(cell, task) {
+    const floor = task.update;
+    const up = (v) => (v == null ? undefined : Math.max(v, floor));
+    return { ...cell, x: cell.scale ?? cell.family, colour: familyColour(cell.family), symbol: familySymbol(cell.family),
+      e: up(cell.ert.value), el: up(cell.ert.low), eh: up(cell.ert.high), open: cell.ert.open,
+      m: up(cell.median.value), p: cell.p.value, pl: cell.p.low, ph: cell.p.high };
+  }
+
+  function epochDomain(cells, task) {
+    const values = cells.flatMap((c) => [c.e, c.m, c.el].filter((v) => v !== undefined));
+    const low = Math.min(task.budget / 10, ...values.filter((v) => v > 0)) * 0.75;
+    const high = Math.max(task.budget * 1.7, Math.min(task.budget * 40, ...[Math.max(0, ...cells.map((c) => c.e ?? 0)) * 1.4]));
+    return [low, high];
+  }
+
+  const tip = (rows, y) => Plot.tip(rows, Plot.pointer({ x: "x", y, title: "tip", fill: "var(--paper)", stroke: "var(--line)",
+    fontSize: 12, lineHeight: 1.25, textPadding: 9, pathFilter: "none", maxRadius: 60 }));
+
+  function epochPanel(cells, task, y, options) {
+    const reached = cells.filter((c) => c.e !== undefined);
+    const banded = cells.filter((c) => c.el !== undefined && c.e !== undefined).map((c) => ({ ...c, top: c.open ? y[1] : c.eh ?? c.e }));
+    const never = cells.filter((c) => c.never).map((c) => ({ ...c, y: task.budget }));
+    const lines = options.x.type === "log";
+    const all = reached.map((c) => ({ ...c, y: c.e })).concat(never);
+    return Plot.plot({
+      ...options.size, height: 270, marginTop: 30, marginBottom: 8, style: { background: "none", fontSize: "12px", overflow: "visible" },
+      ariaLabel: "Epochs to the threshold", x: { ...options.x, axis: null }, y: { type: "log", domain: y, axis: null, clamp: true }, symbol: SYMBOL_SCALE,
+      marks: [
+        Plot.gridY(decades(y, 6), { stroke: "var(--grid)", strokeOpacity: 1 }),
+        options.labels ? Plot.axisY(decades(y, 6), { text: plain, tickSize: 0, label: "epochs to the threshold", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }) : null,
+        Plot.ruleY([task.budget], { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
+        options.labels ? Plot.text([task.budget], { y: (d) => d, frameAnchor: "left", dx: 4, dy: 13, textAnchor: "start", text: () => `budget: ${grouped(task.budget)}`, fill: "var(--soft)", stroke: "var(--paper)", strokeWidth: 4, fontSize: 11.5 }) : null,
+        lines ? Plot.areaY(banded, { x: "x", y1: "el", y2: "top", z: "family", fill: "colour", fillOpacity: 0.13, curve: "linear", clip: "frame" }) : null,
+        Plot.ruleX(banded, { x: "x", y1: "el", y2: "top", stroke: "colour", strokeOpacity: lines ? 0.45 : 1, strokeWidth: 1.2, clip: "frame" }),
+        lines ? Plot.lineY(cells, { x: "x", y: "m", z: "family", stroke: "colour", strokeWidth: 1.3, strokeDasharray: "3.5 3" }) : null,
+        lines ? Plot.lineY(cells, { x: "x", y: "e", z: "family", stroke: "colour", strokeWidth: 1.9 }) : null,
+        Plot.dot(cells.filter((c) => c.m !== undefined && !c.exact), { x: "x", y: "m", r: 2.6, stroke: "colour", strokeWidth: 1.1, fill: "var(--paper)" }),
+        Plot.dot(reached, { x: "x", y: "e", r: 3.6, symbol: "family", fill: "colour" }),
+        ...families(never).flatMap(([name, own], i, all) => {
+          const dx = lines ? aside(i, all, 7) : 0;
+          return [
+            Plot.ruleX(own, { x: "x", y1: "y", y2: y[1], dx, stroke: familyColour(name), strokeOpacity: 0.6, strokeDasharray: "1 3" }),
+            Plot.dot(own, { x: "x", y: "y", dx, r: 4.2, symbol: "triangle", stroke: familyColour(name), strokeWidth: 1.5, fill: "var(--paper)" }),
+            Plot.text(own.filter((c) => c.diverged), { x: "x", y: "y", dx, dy: 14, text: () => "×", fill: familyColour(name), fontSize: 13 }),
+          ];
+        }),
+        tip(all, "y"),
+      ],
+    });
+  }
+
+  function probabilityPanel(cells, options) {
+    const lines = options.x.type === "log";
+    const known = cells.filter((c) => c.p !== undefined && c.p !== null);
+    return Plot.plot({
+      ...options.size, height: 148, marginTop: 30, marginBottom: 42, style: { background: "none", fontSize: "12px", overflow: "visible" },
+      ariaLabel: "Probability of convergence", x: { ...options.x, axis: null }, y: { domain: [0, 1], axis: null }, symbol: SYMBOL_SCALE,
+      marks: [
+        Plot.gridY([0, 0.5, 1], { stroke: "var(--grid)", strokeOpacity: 1 }),
+        options.labels ? Plot.axisY([0, 0.5, 1], { text: String, tickSize: 0, label: "P(converge)", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }) : null,
+        Plot.axisX(options.ticks, { text: options.tickFormat, tickSize: 4, stroke: "var(--soft)", label: options.xLabel, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+        ...families(known).flatMap(([name, own], i, all) => {
+          const dx = lines ? aside(i, all, 3) : 0;
+          return [
+            Plot.ruleX(own.filter((c) => c.pl != null), { x: "x", y1: "pl", y2: "ph", dx, stroke: familyColour(name), strokeOpacity: 0.6, strokeWidth: 1.2 }),
+            lines ? Plot.lineY(own, { x: "x", y: "p", dx, stroke: familyColour(name), strokeWidth: 1.9 }) : null,
+            Plot.dot(own, { x: "x", y: "p", dx, r: 2.8, symbol: "family", fill: "colour" }),
+          ];
+        }),
+        tip(known, "p"),
+      ],
+    });
+  }
+
+  function panel(kind, cells, task, y, width, labels) {
+    const node = element("div", "panel");
+    const title = element("p", "panel-title", { std: "By standard deviation", gain: "Schemes, by gain", reference: "References" }[kind]);
+    node.append(title);
+    const scales = [...new Set(cells.map((c) => c.x))].sort(d3.ascending);
+    const x = kind === "reference" ? { type: "point", domain: scales, padding: 0.6 }
+      : { type: "log", domain: scales.length > 1 ? d3.extent(scales) : [scales[0] / 2, scales[0] * 2] };
+    const size = { width, marginLeft: labels ? 46 : 14, marginRight: 16 };
+    const ticks = kind === "std" ? decades(x.domain, 9) : scales;
+    const tickFormat = kind === "std" ? plain2(ticks) : kind === "gain" ? plain : String;
+    const common = { x, size, labels };
+    const upper = epochPanel(cells, task, y, common);
+    const lower = probabilityPanel(cells, { ...common, ticks, tickFormat, xLabel: { std: "standard deviation of a weight", gain: "gain", reference: null }[kind] });
+    node.append(upper, lower);
+    return node;
+  }
+  const plain2 = (ticks) => (ticks.every(isPower) ? (x) => (x === 1 ? "1" : x === 10 ? "10" : x === 0.1 ? "0.1" : power(x)) : plain);
+
+  function response(node) {
+    const task = data.tasks[node.dataset.task];
+    const cells = task.cells.map((cell) => placed(cell, task));
+    const alone = d3.rollup(cells, (own) => own.length === 1, (c) => c.family);
+    for (const c of cells) if (c.kind === "none" || c.kind === "value" || !(c.scale > 0)) c.x = alone.get(c.family) ? c.family : `${c.family} ${plain(c.scale)}`;
+    const groups = [["std", cells.filter((c) => c.kind === "std" && c.scale > 0)], ["gain", cells.filter((c) => c.kind === "gain" && c.scale > 0)],
+      ["reference", cells.filter((c) => c.kind === "none" || c.kind === "value" || !(c.scale > 0))]].filter(([, own]) => own.length > 0);
+    const y = epochDomain(cells, task);
+    const width = widthOf(node), wide = width >= 780;
+    // Wide: all panels in one line, the first takes what the others leave. Narrow: the first alone, the others below.
+    const fixed = { gain: 230, reference: 130 };
+    const right = groups.slice(1);
+    const taken = d3.sum(right, ([kind]) => fixed[kind]);
+    const panels = element("div", "panels");
+    groups.forEach(([kind, own], i) => {
+      const leads = wide ? i === 0 : i <= 1;
+      const share = wide ? (i === 0 ? width - taken : fixed[kind]) : i === 0 ? width : i === right.length && i > 1 ? fixed.reference : width - (right.length > 1 ? fixed.reference : 0);
+      panels.append(panel(kind, own, task, y, share, leads));
+    });
+    const shown = data.families.filter((f) => cells.some((c) => c.family === f));
+    node.replaceChildren(
+      legend(shown.map((f) => [lineMark(familyColour(f), familySymbol(f)), f])),
+      legend([[band("var(--soft)"), "ERT with 95 % interval"], [(svg) => { line("var(--soft)", "3.5 3")(svg); mark("var(--soft)", "var(--paper)", "circle")(svg); }, "median"],
+        [mark("var(--soft)", "var(--paper)", "triangle"), "no run arrived: greater than the budget"],
+        ...(cells.some((c) => c.never && c.diverged) ? [[(svg) => svg.append("text").attr("x", 9).attr("y", 11).attr("fill", "currentColor").text("×"), "half or more diverged"]] : [])]),
+      panels);
+  }
+
+  const curveName = (c) => (c.role === c.label ? c.label : `${c.role}: ${c.label}`);
+
+  function curves(node) {
+    const task = data.tasks[node.dataset.task];
+    const ceiling = task.chance * 30, floor = 1e-9;
+    const rows = task.curves.flatMap((curve, i) => curve.points.map(([epoch, low, median, high]) => ({
+      x: epoch, low: low == null ? NaN : Math.max(low, floor), y: median == null ? NaN : Math.max(median, floor), high: high == null ? NaN : Math.max(high, floor),
+      series: i, tip: `${curveName(curve)}\nepoch ${plain(epoch || 0)}\nmedian loss ${median == null ? "not finite" : +median.toPrecision(3)}` })))
+      .map((d) => (d.x === 0 ? { ...d, tip: d.tip.replace(/epoch .*/, "before the first update") } : d));
+    const finite = rows.flatMap((d) => [d.y, d.low]).filter((v) => v > 0);
+    const top = Math.min(ceiling, Math.max(task.chance * 1.3, ...rows.map((d) => d.high).filter((v) => v > 0)) * 1.1);
+    const bottom = Math.max(Math.min(...finite, task.threshold ?? Infinity, task.chance) * 0.8, task.chance * 1e-4);
+    const last = Math.max(1, ...rows.map((d) => d.x));
+    const ticks = [0, ...decades([Math.max(1, Math.min(1, last)), last], 7).filter((v) => v >= 1)];
+    const yTicks = decades([bottom, top], 6);
+    const width = widthOf(node);
+    const reference = [{ y: task.chance, text: "chance" }, ...(task.threshold == null ? [] : [{ y: task.threshold, text: "threshold" }])]
+      .filter((d) => d.y >= bottom && d.y <= top);
+    const chart = Plot.plot({
+      width, height: Math.min(380, Math.max(280, width * 0.42)), marginLeft: 46, marginRight: 72, marginBottom: 40,
+      style: { background: "none", fontSize: "12px", overflow: "visible" }, ariaLabel: "Training loss",
+      x: { type: "symlog", constant: 1, domain: [0, last], axis: null }, y: { type: "log", domain: [bottom, top], axis: null },
+      marks: [
+        Plot.gridY(yTicks, { stroke: "var(--grid)", strokeOpacity: 1 }),
+        Plot.axisY(yTicks, { text: plain, tickSize: 0, label: "training loss", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
+        Plot.axisX(ticks, { text: (v) => (v === 0 ? "0" : plain(v)), tickSize: 4, stroke: "var(--soft)", label: "epochs", labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+        Plot.ruleY(reference, { y: "y", stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
+        Plot.text(reference, { y: "y", frameAnchor: "right", dx: 6, textAnchor: "start", text: "text", fill: "var(--soft)", fontSize: 12 }),
+        ...task.curves.flatMap((curve, i) => {
+          const own = rows.filter((d) => d.series === i);
+          return [Plot.areaY(own, { x: "x", y1: "low", y2: "high", fill: colour(i), fillOpacity: 0.15, clip: "frame" }),
+            Plot.lineY(own, { x: "x", y: "y", stroke: colour(i), strokeWidth: 1.9, strokeDasharray: DASHES[i % 4], clip: "frame" })];
+        }),
+        tip(rows.filter((d) => d.y <= top && d.y >= bottom), "y"),
+      ],
+    });
+    node.replaceChildren(legend(task.curves.map((c, i) => [band(colour(i), DASHES[i % 4]), curveName(c)])), chart);
+  }
+
+  function tiles() {
+    const box = document.getElementById("tip");
+    const hide = () => { box.hidden = true; };
+    document.addEventListener("pointerover", (event) => {
+      const tile = event.target instanceof Element ? event.target.closest("td[data-tip]") : null;
+      if (!tile) return hide();
+      box.textContent = tile.dataset.tip;
+      box.hidden = false;
+      const r = tile.getBoundingClientRect(), b = box.getBoundingClientRect();
+      const left = Math.max(8, Math.min(r.left + r.width / 2 - b.width / 2, document.documentElement.clientWidth - b.width - 8));
+      const above = r.top - b.height - 6;
+      box.style.left = `${left + scrollX}px`;
+      box.style.top = `${(above > 4 ? above : r.bottom + 6) + scrollY}px`;
+    });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  }
+
+  const charts = [...document.querySelectorAll(".chart")];
+  const draw = (node) => {
+    const width = widthOf(node);
+    if (width === 0 || width === Number(node.dataset.width)) return;
+    node.dataset.width = width;
+    (node.classList.contains("response") ? response : curves)(node);
+  };
+  // One chart a frame, so that the words can be read and scrolled while the charts appear.
+  function next(queue) {
+    if (queue.length === 0) return;
+    draw(queue[0]);
+    setTimeout(() => next(queue.slice(1)), 0);
+  }
+  tiles();
+  next(charts);
+  let pending = 0;
+  addEventListener("resize", () => { clearTimeout(pending); pending = setTimeout(() => next(charts), 120); });
+})();

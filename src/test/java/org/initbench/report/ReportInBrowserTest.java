@@ -1,0 +1,100 @@
+package org.initbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.initbench.analysis.Analysis;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the page's scripts in a headless Chromium, where one is installed. */
+class ReportInBrowserTest {
+    private final Path folder;
+
+    ReportInBrowserTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void everyChartIsDrawnWithoutAnError() throws Exception {
+        Page page = open(AnalysisFixture.quick());
+        assertThat(page.errors()).isEmpty();
+        assertThat(svgs(page.dom(), "Epochs to the threshold"))
+                .as("three panels a task")
+                .isEqualTo(18);
+        assertThat(svgs(page.dom(), "Probability of convergence")).isEqualTo(18);
+        assertThat(svgs(page.dom(), "Training loss")).isEqualTo(6);
+        assertThat(Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
+                        .matcher(page.dom())
+                        .results())
+                .allSatisfy(svg -> assertThat(svg.group()).doesNotContain("NaN", "undefined", "Infinity"));
+    }
+
+    @Test
+    void aNameThatIsAScriptIsNotRun() throws Exception {
+        Page page = open(AnalysisFixture.named("</script><img src=x onerror=\"document.title='owned'\">"));
+        assertThat(page.errors()).isEmpty();
+        assertThat(page.dom()).doesNotContain("<title>owned").contains("<title>How small");
+        assertThat(svgs(page.dom(), "Epochs to the threshold")).isEqualTo(2);
+    }
+
+    private static long svgs(String dom, String label) {
+        return Pattern.compile("<svg[^>]*aria-label=\"" + label)
+                .matcher(dom)
+                .results()
+                .count();
+    }
+
+    private Page open(Analysis analysis) throws IOException, InterruptedException {
+        Optional<Path> browser = browser();
+        assumeTrue(browser.isPresent(), "no Chromium on the path");
+        Path report = folder.resolve("report.html");
+        WholeFile.write(report, HtmlReport.render(analysis));
+        Path dom = folder.resolve("dom.html");
+        Path log = folder.resolve("log.txt");
+        Process process = new ProcessBuilder(
+                        browser.get().toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--enable-logging=stderr",
+                        "--virtual-time-budget=8000",
+                        "--window-size=1440,1000",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--dump-dom",
+                        report.toUri().toString())
+                .redirectOutput(dom.toFile())
+                .redirectError(log.toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("Chromium ended").isTrue();
+        List<String> errors = Files.readString(log)
+                .lines()
+                .filter(line -> line.contains("CONSOLE"))
+                .toList();
+        return new Page(Files.readString(dom), errors);
+    }
+
+    private static Optional<Path> browser() {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            for (String name : List.of("chromium", "chromium-browser", "google-chrome")) {
+                Path file = Path.of(folder, name);
+                if (Files.isExecutable(file)) {
+                    return Optional.of(file);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Page(String dom, List<String> errors) {}
+}

@@ -1,0 +1,64 @@
+package org.initbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SummaryCsvTest {
+    private final Locale before = Locale.getDefault();
+
+    @AfterEach
+    void restoreLocale() {
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE", "fr-FR", "tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva"})
+    void readsTheSameWhateverTheLocale(String tag) throws IOException {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        assertThat(SummaryCsv.render(SmallFixture.analysis()).replace("\r\n", "\n"))
+                .isEqualTo(golden());
+    }
+
+    @Test
+    void whatDoesNotExistIsEmptyAndNeitherZeroNorTheBudget() {
+        NamedCsvRecord never = rows().get(1);
+        for (String column :
+                List.of("median", "lower_quartile", "rmst", "ert", "restart_ert", "ert_ratio", "seconds")) {
+            assertThat(never.getField(column)).as(column).isEmpty();
+        }
+        assertThat(never.getField("ert_low")).isEqualTo("2019.0");
+        assertThat(never.getField("ert_high")).isEqualTo("Infinity");
+        assertThat(never.getField("p_converge")).as("zero is a number").isEqualTo("0.0");
+    }
+
+    @Test
+    void everyRowHasEveryColumnThoughNamesHoldSeparators() {
+        assertThat(rows())
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.getFieldCount()).isEqualTo(63));
+        assertThat(rows().get(2).getField("initializer")).isEqualTo("zero, \"plain\"");
+    }
+
+    private static List<NamedCsvRecord> rows() {
+        return CsvReader.builder().ofNamedCsvRecord(SummaryCsv.render(SmallFixture.analysis())).stream()
+                .toList();
+    }
+
+    private static String golden() throws IOException {
+        try (InputStream stream = SummaryCsvTest.class.getResourceAsStream("summary.csv")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
