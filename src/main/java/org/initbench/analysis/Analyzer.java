@@ -1,0 +1,74 @@
+package org.initbench.analysis;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.initbench.run.Bundle;
+import org.initbench.run.EpochTiming;
+import org.initbench.task.TaskDescription;
+
+/**
+ * From the raw runs of a bundle to its analysis.
+ *
+ * <p>A function of the bundle alone: every interval has a closed form, so that no random number is drawn and two readers of
+ * one bundle get the same analysis to the last digit.
+ */
+public final class Analyzer {
+    private Analyzer() {}
+
+    /**
+     * Analyses a bundle, complete or not; cells without runs are left out.
+     *
+     * @param bundle the raw runs
+     * @param variance the variance of a weight of each scheme as published, to turn gains into standard deviations
+     * @throws IllegalArgumentException if {@code variance} does not know a scheme of the study
+     */
+    public static Analysis analyze(Bundle bundle, WeightVariance variance) {
+        CurveBands bands = new CurveBands(bundle.curves());
+        List<TaskResult> results = bundle.study().tasks().stream()
+                .map(task -> result(bundle, task, variance))
+                .toList();
+        List<TaskAnalysis> tasks =
+                results.stream().map(result -> task(bundle, result, bands)).toList();
+        Path name = bundle.folder().getFileName();
+        return new Analysis(
+                Analysis.SCHEMA,
+                Objects.toString(name, ""),
+                bundle.study(),
+                bundle.environment(),
+                bundle.runs().size(),
+                bundle.complete(),
+                tasks,
+                StudyAnswer.of(results),
+                Caveats.of(bundle, results));
+    }
+
+    private static TaskResult result(Bundle bundle, TaskDescription task, WeightVariance variance) {
+        List<Cell> cells = Cell.of(bundle, task);
+        Cell best = CellSummaries.best(cells).orElse(null);
+        Optional<EpochTiming> timing = TimeToThreshold.nearest(timings(bundle, task), bundle.study());
+        List<CellSummary> summaries =
+                cells.stream().map(cell -> CellSummaries.of(cell, best, timing)).toList();
+        List<ScaleResponse> responses = new ScaleResponses(task, variance).of(cells, summaries);
+        return new TaskResult(task, cells, summaries, responses, best);
+    }
+
+    private static TaskAnalysis task(Bundle bundle, TaskResult result, CurveBands bands) {
+        Cell best = result.best();
+        return new TaskAnalysis(
+                result.task(),
+                result.summaries(),
+                result.responses(),
+                CurveChoice.of(result, bands),
+                timings(bundle, result.task()),
+                best == null ? List.of() : List.of(result.summary(best)),
+                TaskAnswer.of(result));
+    }
+
+    private static List<EpochTiming> timings(Bundle bundle, TaskDescription task) {
+        return bundle.timings().stream()
+                .filter(timing -> timing.task().equals(task.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.initbench.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.initbench.run.Bundle;
+
+/** What a reader must know before using the answers of a study. */
+final class Caveats {
+    /** Replicates below which verdicts are called preliminary: with fewer, exact paired tests have little power. */
+    private static final int FIRM = 20;
+
+    private Caveats() {}
+
+    static List<String> of(Bundle bundle, List<TaskResult> results) {
+        List<String> caveats = new ArrayList<>();
+        int n = results.stream().mapToInt(TaskResult::replicates).max().orElse(0);
+        if (!bundle.complete()) {
+            caveats.add("The study is not finished: " + bundle.runs().size()
+                    + " runs are there, cells without runs are left out.");
+        }
+        caveats.add((n < FIRM ? "Preliminary and exploratory: " : "Exploratory: ") + Words.count(n, "run")
+                + " a cell, and no hypothesis was written down before the runs.");
+        caveats.add(
+                "Epochs count until the training loss reaches each task's headline level; a run is given up at the task's"
+                        + " budget, and the expected epochs per success (ERT) depend on that budget where runs fail.");
+        caveats.add("Where all runs of two cells converged their ratio takes for granted that neither ever fails; "
+                + Words.count(n, "run") + " without a failure leave room for "
+                + Words.number(100
+                        * (1
+                                - Proportion.wilson(Math.max(1, n), Math.max(1, n), Cost.TAIL)
+                                        .low()))
+                + " % failures.");
+        caveats.add(
+                "Each cell is compared with the cell that did best in the same runs, which chance flatters: ratios to it are"
+                        + " rather too high.");
+        caveats.add(
+                "A standard deviation and standard deviation × √fan-in can only be told apart between networks of different"
+                        + " widths.");
+        List<String> excluded = results.stream()
+                .filter(result -> result.cells().isEmpty())
+                .map(result -> result.task().name())
+                .toList();
+        if (!excluded.isEmpty()) {
+            caveats.add("No runs yet: " + Words.list(excluded) + ".");
+        }
+        return List.copyOf(caveats);
+    }
+}

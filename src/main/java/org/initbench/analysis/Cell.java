@@ -1,0 +1,156 @@
+package org.initbench.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.initbench.init.ScaleKind;
+import org.initbench.run.ArmDescription;
+import org.initbench.run.Bundle;
+import org.initbench.run.Crossing;
+import org.initbench.run.Outcome;
+import org.initbench.run.RunRecord;
+import org.initbench.task.TaskDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs of one cell and what they are compared by.
+ *
+ * @param task the task
+ * @param arm the initializer at its scale
+ * @param runs its runs, at least one, in plan order
+ * @param crossings epoch of the first crossing, by run identity and level
+ * @param evaluation epochs between two evaluations of the task
+ */
+record Cell(
+        TaskDescription task,
+        ArmDescription arm,
+        List<RunRecord> runs,
+        Map<String, Map<String, Double>> crossings,
+        double evaluation) {
+
+    /** Successes that a cell needs before it may be called best. */
+    static final int ENOUGH = 5;
+
+    private record Key(
+            String initializer, ScaleKind kind, @Nullable Double scale) {}
+
+    /** The cells of a task that have runs, in plan order. */
+    static List<Cell> of(Bundle bundle, TaskDescription task) {
+        Map<Key, List<RunRecord>> runs = new LinkedHashMap<>();
+        Map<String, Map<String, Double>> crossings = new LinkedHashMap<>();
+        for (RunRecord run : bundle.runs()) {
+            if (run.task().equals(task.name())) {
+                Double scale = run.scale().isPresent() ? (Double) run.scale().getAsDouble() : null;
+                runs.computeIfAbsent(new Key(run.initializer(), run.scaleKind(), scale), k -> new ArrayList<>())
+                        .add(run);
+                crossings.put(run.runId(), new LinkedHashMap<>());
+            }
+        }
+        for (Crossing crossing : bundle.crossings()) {
+            Map<String, Double> levels = crossings.get(crossing.runId());
+            if (levels != null) {
+                levels.put(crossing.level(), crossing.epoch());
+            }
+        }
+        double evaluation = evaluationInterval(task, crossings);
+        List<Cell> cells = new ArrayList<>();
+        for (ArmDescription arm : bundle.study().arms()) {
+            List<RunRecord> own = runs.get(new Key(arm.initializer(), arm.scaleKind(), arm.scale()));
+            if (own != null) {
+                cells.add(new Cell(task, arm, List.copyOf(own), crossings, evaluation));
+            }
+        }
+        return cells;
+    }
+
+    /** Epochs between two evaluations: the largest step of which every crossing is a multiple, one update at least. */
+    private static double evaluationInterval(TaskDescription task, Map<String, Map<String, Double>> crossings) {
+        long step = crossings.values().stream()
+                .flatMap(levels -> levels.values().stream())
+                .mapToLong(epoch -> Math.round(epoch * task.updatesPerEpoch()))
+                .reduce(0, Cell::greatestCommonDivisor);
+        return Math.max(1, step) / (double) task.updatesPerEpoch();
+    }
+
+    private static long greatestCommonDivisor(long a, long b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
+    }
+
+    /** Whether the cell has one possible result: a deterministic start on a full-batch task. */
+    boolean exact() {
+        return arm.deterministic() && task.fullBatch();
+    }
+
+    /** Epochs to the headline level. */
+    Sample headline() {
+        return sample(RunRecord::epochs);
+    }
+
+    /** Epochs to a level of the task. */
+    Sample level(String level) {
+        if (level.equals(task.headline())) {
+            return headline();
+        }
+        return sample(run -> {
+            Double epoch = crossings.getOrDefault(run.runId(), Map.of()).get(level);
+            return epoch == null ? OptionalDouble.empty() : OptionalDouble.of(epoch);
+        });
+    }
+
+    /** Epochs to the headline level for ratios: a start that meets it counts as one evaluation. */
+    Sample comparable() {
+        return headline().atLeast(evaluation);
+    }
+
+    private Sample sample(Function<RunRecord, OptionalDouble> epochs) {
+        List<RunRecord> used = exact() ? runs.subList(0, 1) : runs;
+        int n = used.size();
+        double budget = used.get(0).budget();
+        double[] times = new double[n];
+        double[] spent = new double[n];
+        int[] replicates = new int[n];
+        for (int i = 0; i < n; i++) {
+            RunRecord run = used.get(i);
+            times[i] = epochs.apply(run).orElse(Double.POSITIVE_INFINITY);
+            spent[i] = run.outcome() == Outcome.DIVERGED ? Math.min(run.epochsRun(), budget) : budget;
+            replicates[i] = run.replicate();
+        }
+        return new Sample(times, spent, replicates, budget, exact());
+    }
+
+    int count(Outcome outcome) {
+        return (int) runs.stream().filter(run -> run.outcome() == outcome).count();
+    }
+
+    /** Runs that met the criterion before the first update. */
+    int atStart() {
+        return (int) runs.stream()
+                .filter(run -> run.epochs().isPresent() && run.epochs().getAsDouble() == 0)
+                .count();
+    }
+
+    /**
+     * Whether the cell may be called best: 5 successes, or one where one result is all there is.
+     *
+     * <p>A deterministic start on a full-batch task needs no repetition: what it did once it does always.
+     */
+    boolean eligible() {
+        return headline().successes() >= (exact() ? 1 : ENOUGH);
+    }
+
+    /** The scale; NaN where the rule takes none. */
+    double scale() {
+        Double scale = arm.scale();
+        return scale == null ? Double.NaN : scale;
+    }
+
+    boolean sameArm(CellSummary summary) {
+        return arm.initializer().equals(summary.initializer())
+                && arm.scaleKind() == summary.scaleKind()
+                && Objects.equals(arm.scale(), summary.scale());
+    }
+}

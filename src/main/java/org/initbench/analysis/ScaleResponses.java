@@ -1,0 +1,138 @@
+package org.initbench.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.initbench.analysis.ScaleResponse.BestSet;
+import org.initbench.analysis.ScaleResponse.Range;
+import org.initbench.init.ScaleKind;
+import org.initbench.task.LayerDescription;
+import org.initbench.task.TaskDescription;
+import org.jspecify.annotations.Nullable;
+
+/** How the initializers of a task answer to their scale. */
+final class ScaleResponses {
+    private final TaskDescription task;
+    private final WeightVariance variance;
+
+    ScaleResponses(TaskDescription task, WeightVariance variance) {
+        this.task = task;
+        this.variance = variance;
+    }
+
+    /**
+     * One response an initializer that was run at two positive scales or more.
+     *
+     * @param cells the task's cells
+     * @param summaries their summaries, in the same order
+     */
+    List<ScaleResponse> of(List<Cell> cells, List<CellSummary> summaries) {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).scale() > 0) {
+                groups.computeIfAbsent(cells.get(i).arm().initializer(), k -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        return groups.values().stream()
+                .filter(group -> group.size() > 1)
+                .map(group -> group.stream()
+                        .sorted(Comparator.comparingDouble(i -> cells.get(i).scale()))
+                        .toList())
+                .map(group -> response(
+                        group.stream().map(cells::get).toList(),
+                        group.stream().map(summaries::get).toList()))
+                .toList();
+    }
+
+    private ScaleResponse response(List<Cell> cells, List<CellSummary> summaries) {
+        BestScales best = new BestScales(cells);
+        BestSet byErt = best.byCost(CostRatio.AT_BUDGET);
+        BestSet byRestart = best.byCost(CostRatio.AT_BEST_CUTOFF);
+        BestSet byProbability = best.byProbability();
+        List<Double> scales = cells.stream().map(Cell::scale).toList();
+        Range range = goodRange(cells, summaries);
+        String name = cells.get(0).arm().initializer();
+        ScaleKind kind = cells.get(0).arm().scaleKind();
+        return new ScaleResponse(
+                name,
+                kind,
+                scales,
+                byErt,
+                byRestart,
+                byProbability,
+                apart(scales, List.of(byErt, byRestart, byProbability)),
+                range,
+                overLayers(range, kind, layer -> unit(kind, name, layer) * Math.sqrt(layer.fanIn())),
+                overLayers(range, kind, layer -> unit(kind, name, layer)),
+                confounded(scales));
+    }
+
+    /** Whether the best scales lie more than one step of the grid apart. */
+    private static boolean apart(List<Double> scales, List<BestSet> sets) {
+        int[] steps = sets.stream()
+                .map(BestSet::best)
+                .filter(best -> best != null)
+                .mapToInt(scales::indexOf)
+                .toArray();
+        return steps.length > 0
+                && IntStream.of(steps).max().orElseThrow()
+                                - IntStream.of(steps).min().orElseThrow()
+                        > 1;
+    }
+
+    /** The unbroken run of good scales around the cheapest good one. */
+    private static @Nullable Range goodRange(List<Cell> cells, List<CellSummary> summaries) {
+        int centre = IntStream.range(0, cells.size())
+                .filter(i -> summaries.get(i).rating() == Rating.GOOD)
+                .boxed()
+                .min(Comparator.comparingDouble(
+                        i -> Cost.atBudget(cells.get(i).comparable()).expected().value()))
+                .orElse(-1);
+        if (centre < 0) {
+            return null;
+        }
+        int low = centre;
+        while (low > 0 && summaries.get(low - 1).rating() == Rating.GOOD) {
+            low--;
+        }
+        int high = centre;
+        while (high < cells.size() - 1 && summaries.get(high + 1).rating() == Rating.GOOD) {
+            high++;
+        }
+        return new Range(cells.get(low).scale(), cells.get(high).scale(), low == 0, high == cells.size() - 1);
+    }
+
+    /** Standard deviation of a weight of this layer at scale 1. */
+    private double unit(ScaleKind kind, String name, LayerDescription layer) {
+        if (kind == ScaleKind.STD) {
+            return 1;
+        }
+        int columns = layer.fanIn() + (task.drawnBiases() && name.equals("orthogonal") ? 1 : 0);
+        return Math.sqrt(variance.at(name, columns, layer.fanOut()));
+    }
+
+    private @Nullable Range overLayers(
+            @Nullable Range scales, ScaleKind kind, ToDoubleFunction<LayerDescription> factor) {
+        if (scales == null || (kind != ScaleKind.STD && kind != ScaleKind.GAIN)) {
+            return null;
+        }
+        double least = task.layers().stream().mapToDouble(factor).min().orElse(1);
+        double most = task.layers().stream().mapToDouble(factor).max().orElse(1);
+        return new Range(scales.low() * least, scales.high() * most, scales.openBelow(), scales.openAbove());
+    }
+
+    /** Whether √fan-in differs over the layers by less than one step of the grid. */
+    private boolean confounded(List<Double> scales) {
+        double least =
+                task.layers().stream().mapToInt(LayerDescription::fanIn).min().orElse(1);
+        double most =
+                task.layers().stream().mapToInt(LayerDescription::fanIn).max().orElse(1);
+        double step = Math.pow(scales.get(scales.size() - 1) / scales.get(0), 1.0 / (scales.size() - 1));
+        return Math.sqrt(most / least) < step * (1 - 1e-9);
+    }
+}

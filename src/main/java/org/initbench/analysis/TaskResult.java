@@ -1,0 +1,59 @@
+package org.initbench.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.initbench.task.TaskDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of a task with their statistics, before they are put into words.
+ *
+ * @param task the task
+ * @param cells the cells that have runs, in plan order
+ * @param summaries their statistics, in the same order
+ * @param responses one an initializer that was run at two scales or more
+ * @param best the best cell, null if there is none
+ */
+record TaskResult(
+        TaskDescription task,
+        List<Cell> cells,
+        List<CellSummary> summaries,
+        List<ScaleResponse> responses,
+        @Nullable Cell best) {
+
+    /** The cell of an initializer at a scale, to a relative tolerance of 1e-6. */
+    Optional<Cell> cell(String initializer, double scale) {
+        return cells.stream()
+                .filter(cell ->
+                        cell.arm().initializer().equals(initializer) && Math.abs(cell.scale() / scale - 1) < 1e-6)
+                .findFirst();
+    }
+
+    Optional<ScaleResponse> response(String initializer) {
+        return responses.stream()
+                .filter(response -> response.initializer().equals(initializer))
+                .findFirst();
+    }
+
+    CellSummary summary(Cell cell) {
+        int index = IntStream.range(0, cells.size())
+                .filter(i -> cells.get(i) == cell)
+                .findFirst()
+                .orElseThrow();
+        return summaries.get(index);
+    }
+
+    /** Whether some cell converged in at least half of its runs: else the task says nothing about rules. */
+    boolean usable() {
+        return best != null
+                && cells.stream()
+                        .anyMatch(cell -> 2 * cell.headline().successes()
+                                >= cell.headline().n());
+    }
+
+    /** Largest number of replicates of a cell. */
+    int replicates() {
+        return cells.stream().mapToInt(cell -> cell.runs().size()).max().orElse(0);
+    }
+}
