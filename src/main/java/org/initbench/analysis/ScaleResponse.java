@@ -40,8 +40,8 @@ public record ScaleResponse(
      * A best scale is a set: those whose paired ratio to the best is not shown to exceed 1.
      *
      * @param best the scale with the best estimate; null if no cell may be best (fewer than 5 successes)
-     * @param low smallest scale of the set, widened by half a grid step; null as above
-     * @param high largest scale of the set, widened by half a grid step; null as above
+     * @param low smallest scale of the set, widened by half a grid step unless it is the smallest of the grid; null as above
+     * @param high largest scale of the set, widened by half a grid step unless it is the largest of the grid; null as above
      * @param openBelow whether the set reaches the smallest scale of the grid
      * @param openAbove whether the set reaches the largest scale of the grid
      * @param members the scales in the set
