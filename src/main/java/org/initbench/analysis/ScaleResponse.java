@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param byErt the best scales by ERT
  * @param byRestartErt the best scales by ERT with restarts at the best cutoff
  * @param byProbability the best scales by probability of convergence, ties by median
- * @param fastOrSafe whether the three criteria differ by more than one step of the grid: then the answer depends on
- *     whether one wants to be fast or safe
+ * @param fastOrSafe whether the best scales by the two costs and the safest scale lie more than one step of the grid
+ *     apart: then the answer depends on whether one wants to be fast or safe
  * @param goodRange smallest and largest scale of the run of good scales around the best; null if no scale is good
  * @param goodRangeNormalized the same as standard deviation times √fan-in, over the layers; null if no scale is good or
  *     the scale fixes no standard deviation

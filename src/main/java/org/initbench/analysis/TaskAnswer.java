@@ -111,11 +111,10 @@ final class TaskAnswer {
         if (first == null || second == null || third == null) {
             return "";
         }
-        boolean shown = !safe.members().contains(second) || !restart.members().contains(third);
         return "It depends on whether you want to be fast or safe: the fewest epochs per success came at "
                 + Words.scale(first) + ", or at " + Words.scale(second)
                 + " for one who gives up at the right moment, and the most successes came at " + Words.scale(third)
-                + (shown ? "." : ", though these runs are too few to show the difference.");
+                + ".";
     }
 
     /** What it costs, against the best scale, to start a decade outside the set of best scales. */
