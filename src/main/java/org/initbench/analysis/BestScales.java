@@ -81,7 +81,7 @@ final class BestScales {
         Cell best = candidates.stream().min(order).orElseThrow();
         List<Double> members = new ArrayList<>();
         for (Cell cell : candidates) {
-            if (cell == best || !worse.than(cell, best)) {
+            if (cell.arm().equals(best.arm()) || !worse.than(cell, best)) {
                 members.add(cell.scale());
             }
         }

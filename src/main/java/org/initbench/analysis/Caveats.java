@@ -25,10 +25,7 @@ final class Caveats {
                         + " budget, and the expected epochs per success (ERT) depend on that budget where runs fail.");
         caveats.add("Where all runs of two cells converged their ratio takes for granted that neither ever fails; "
                 + Words.count(n, "run") + " without a failure leave room for "
-                + Words.number(100
-                        * (1
-                                - Proportion.wilson(Math.max(1, n), Math.max(1, n), Cost.TAIL)
-                                        .low()))
+                + Words.number(100 * Estimates.unseenFailures(Math.max(1, n)))
                 + " % failures.");
         caveats.add(
                 "Each cell is compared with the cell that did best in the same runs, which chance flatters: ratios to it are"

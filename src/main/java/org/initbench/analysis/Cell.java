@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.initbench.init.ScaleKind;
@@ -146,11 +145,5 @@ record Cell(
     double scale() {
         Double scale = arm.scale();
         return scale == null ? Double.NaN : scale;
-    }
-
-    boolean sameArm(CellSummary summary) {
-        return arm.initializer().equals(summary.initializer())
-                && arm.scaleKind() == summary.scaleKind()
-                && Objects.equals(arm.scale(), summary.scale());
     }
 }

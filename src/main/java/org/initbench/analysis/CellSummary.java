@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param median median epochs over all runs, those that did not converge counting as more than the budget
  * @param lowerQuartile lower quartile of the epochs
  * @param upperQuartile upper quartile of the epochs
- * @param rmst mean of min(epochs, budget), bootstrap interval
+ * @param rmst mean of min(epochs, budget), its interval from those of the share and the mean of the successes
  * @param ert expected epochs until success with restarts at the budget
  * @param ertDivergedOwn the same, charging a diverged run only the epochs that it ran
  * @param restartErt expected epochs until success with restarts at the best cutoff

@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * <p>Where every run of both cells converged, a t interval on the paired influences of the two log costs: it takes for granted
  * that neither cell ever fails, which n runs can only make likely. Otherwise the limits of both costs combine by MOVER on
  * logarithms, with the correlation that the shared replicates show. A paired percentile bootstrap covers 84 to 93 % in the
- * scenarios in which these cover 92 to 98 %, and has no answer where a cell never converged.
+ * scenarios in which these cover 91 to 98 % (more where failures are strongly correlated), and has no answer where a cell never converged.
  */
 final class CostRatio {
     /** How costs are made of samples: at the budget, or at the best cutoff. */

@@ -42,30 +42,32 @@ final class CurveChoice {
         Optional<Cell> centre = cheapest(family);
         if (centre.isEmpty()) {
             if (!family.isEmpty()) {
-                add(family.get(0), "too small");
-                add(family.get(family.size() - 1), "too large");
+                add(family.get(0), "smallest");
+                add(family.get(family.size() - 1), "largest");
             }
             return;
         }
         add(centre.get(), "best " + TaskAnswer.FAMILY);
         double scale = centre.get().scale();
         nearest(family.stream().filter(cell -> cell.scale() * DECADE < scale).toList(), scale)
-                .ifPresent(cell -> add(cell, "too small"));
+                .ifPresent(cell -> add(cell, bad(cell) ? "too small" : "smaller"));
         nearest(family.stream().filter(cell -> cell.scale() > scale * DECADE).toList(), scale)
-                .ifPresent(cell -> add(cell, "too large"));
+                .ifPresent(cell -> add(cell, bad(cell) ? "too large" : "larger"));
     }
 
     /** The bad cell nearest to the scale; where none is bad, the farthest that costs no less than the best. */
     private Optional<Cell> nearest(List<Cell> cells, double scale) {
         Comparator<Cell> distance = Comparator.comparingDouble(cell -> Math.abs(Math.log(cell.scale() / scale)));
-        Optional<Cell> bad = cells.stream()
-                .filter(cell -> result.summary(cell).rating() == Rating.BAD)
-                .min(distance);
+        Optional<Cell> bad = cells.stream().filter(this::bad).min(distance);
         return bad.isPresent()
                 ? bad
                 : cells.stream()
                         .filter(cell -> result.summary(cell).rating() == Rating.UNCLEAR)
                         .max(distance);
+    }
+
+    private boolean bad(Cell cell) {
+        return result.summary(cell).rating() == Rating.BAD;
     }
 
     private void equal() {
@@ -88,7 +90,7 @@ final class CurveChoice {
     }
 
     private void add(Cell cell, String role) {
-        if (shown.stream().anyMatch(other -> other == cell)) {
+        if (shown.stream().anyMatch(other -> other.arm().equals(cell.arm()))) {
             return;
         }
         CurveBand band = bands.of(cell, role);

@@ -67,6 +67,10 @@ final class Estimates {
         if (s == 0) {
             return List.of("undefined: none of " + sample.n() + " runs converged; greater than the lower limit");
         }
+        if (s == sample.n()) {
+            return List.of("all " + s
+                    + " runs converged; the upper limit allows for failures that so many runs cannot rule out");
+        }
         return s < Cell.ENOUGH ? List.of("rests on " + s + " of " + sample.n() + " runs that converged") : List.of();
     }
 
@@ -76,7 +80,7 @@ final class Estimates {
         if (best == null) {
             return Estimate.undefined(n, "undefined: no cell of this task reached the level 5 times");
         }
-        if (cell == best) {
+        if (cell.arm().equals(best.arm())) {
             return new Estimate(1.0, 1.0, 1.0, CONFIDENCE, n, List.of("the best cell itself"));
         }
         Sample first = cell.comparable();
@@ -85,6 +89,7 @@ final class Estimates {
         if (first.exact() && first.successes() == 0) {
             return Estimate.undefined(1, "exact: this start never reaches the level within the budget");
         }
+        int sampled = first.exact() ? second.n() : first.n();
         List<String> caveats = new ArrayList<>();
         if (cell.atStart() > 0) {
             caveats.add(cell.atStart() + " runs met the criterion before the first update and count as one evaluation");
@@ -94,17 +99,21 @@ final class Estimates {
                     Locale.ROOT,
                     "all runs of both cells converged; the interval takes that for granted, though %d runs cannot rule out"
                             + " that %.0f %% fail",
-                    n,
-                    100
-                            * (1
-                                    - Proportion.wilson(first.n(), first.n(), Cost.TAIL)
-                                            .low())));
+                    sampled,
+                    100 * unseenFailures(sampled)));
         }
-        caveats.addAll(fewSuccesses(first));
+        if (!first.allConverged()) {
+            caveats.addAll(fewSuccesses(first));
+        }
         if (first.exact() && second.exact()) {
             return new Estimate(limits.value(), limits.value(), limits.value(), CONFIDENCE, 1, caveats);
         }
         return estimate(limits, n, caveats);
+    }
+
+    /** The largest share of failures, by Wilson's interval, that n successes in a row leave room for. */
+    static double unseenFailures(int n) {
+        return Proportion.wilson(0, n, Cost.TAIL).high();
     }
 
     /** Good, bad or unclear by the interval of the ratio. */

@@ -54,8 +54,4 @@ record Limits(double value, double low, double high) {
     Limits exp() {
         return new Limits(Math.exp(value), Math.exp(low), Math.exp(high));
     }
-
-    Limits scaled(double factor) {
-        return new Limits(value * factor, low * factor, high * factor);
-    }
 }

@@ -12,7 +12,7 @@ final class Proportion {
      * Wilson's score interval for {@code successes} of {@code n} (Wilson, JASA 22, 1927).
      *
      * <p>Its coverage oscillates with the true share, as that of every interval from a count does: at n = 10 and 95 % it
-     * lies between 84 % and 99 %, and is 95 % on average over shares.
+     * is as low as 84 % and as high as 99 %, and 95 % on average over shares.
      *
      * @param tail error probability on each side, such as 0.025
      */

@@ -5,7 +5,7 @@ package org.initbench.analysis;
  * Sinclair and Zuckerman, 1993, on optimal restarts). Unlike ERT it hardly depends on the budget.
  *
  * <p>The minimum of an estimated curve lies too low; the upper limit, taken at the chosen cutoff, halves its error
- * probability to make up for it. So it covers 94 to 98 % in simulations with n = 10 and 20, where percentile and
+ * probability to make up for it. So it covers 94 to 98.5 % in simulations with n = 10 and 20, where percentile and
  * bias-corrected bootstraps of the minimum cover 78 to 95 %.
  */
 final class RestartCost {

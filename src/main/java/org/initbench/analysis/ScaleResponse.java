@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param byErt the best scales by ERT
  * @param byRestartErt the best scales by ERT with restarts at the best cutoff
  * @param byProbability the best scales by probability of convergence, ties by median
- * @param fastOrSafe whether the three criteria differ by more than one step of the grid: then the answer depends on
- *     whether one wants to be fast or safe
+ * @param fastOrSafe whether the best scales by the two costs and the safest scale lie more than one step of the grid
+ *     apart: then the answer depends on whether one wants to be fast or safe
  * @param goodRange smallest and largest scale of the run of good scales around the best; null if no scale is good
  * @param goodRangeNormalized the same as standard deviation times √fan-in, over the layers; null if no scale is good or
  *     the scale fixes no standard deviation
@@ -40,8 +40,8 @@ public record ScaleResponse(
      * A best scale is a set: those whose paired ratio to the best is not shown to exceed 1.
      *
      * @param best the scale with the best estimate; null if no cell may be best (fewer than 5 successes)
-     * @param low smallest scale of the set, widened by half a grid step; null as above
-     * @param high largest scale of the set, widened by half a grid step; null as above
+     * @param low smallest scale of the set, widened by half a grid step unless it is the smallest of the grid; null as above
+     * @param high largest scale of the set, widened by half a grid step unless it is the largest of the grid; null as above
      * @param openBelow whether the set reaches the smallest scale of the grid
      * @param openAbove whether the set reaches the largest scale of the grid
      * @param members the scales in the set

@@ -65,24 +65,34 @@ final class ScaleResponses {
                 byErt,
                 byRestart,
                 byProbability,
-                apart(scales, List.of(byErt, byRestart, byProbability)),
+                apart(scales, byErt, byRestart, byProbability),
                 range,
                 overLayers(range, kind, layer -> unit(kind, name, layer) * Math.sqrt(layer.fanIn())),
                 overLayers(range, kind, layer -> unit(kind, name, layer)),
                 confounded(scales));
     }
 
-    /** Whether the best scales lie more than one step of the grid apart. */
-    private static boolean apart(List<Double> scales, List<BestSet> sets) {
-        int[] steps = sets.stream()
-                .map(BestSet::best)
-                .filter(best -> best != null)
-                .mapToInt(scales::indexOf)
-                .toArray();
-        return steps.length > 0
-                && IntStream.of(steps).max().orElseThrow()
-                                - IntStream.of(steps).min().orElseThrow()
-                        > 1;
+    /**
+     * Whether the criteria ask for scales more than one step of the grid apart: the cheapest scales, the cheapest with
+     * restarts, and the safest one, whose set is no use here because few runs hardly tell probabilities apart.
+     */
+    private static boolean apart(List<Double> scales, BestSet byErt, BestSet byRestart, BestSet byProbability) {
+        Double safest = byProbability.best();
+        if (safest == null) {
+            return false;
+        }
+        List<Double> safe = List.of(safest);
+        return steps(scales, byErt.members(), byRestart.members()) > 1
+                || steps(scales, byErt.members(), safe) > 1
+                || steps(scales, byRestart.members(), safe) > 1;
+    }
+
+    /** Steps of the grid between the nearest members of two sets. */
+    private static int steps(List<Double> scales, List<Double> first, List<Double> second) {
+        return first.stream()
+                .flatMapToInt(a -> second.stream().mapToInt(b -> Math.abs(scales.indexOf(a) - scales.indexOf(b))))
+                .min()
+                .orElse(0);
     }
 
     /** The unbroken run of good scales around the cheapest good one. */

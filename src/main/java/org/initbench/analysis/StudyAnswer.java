@@ -41,6 +41,8 @@ final class StudyAnswer {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         int tasks = 0;
+        boolean openBelow = false;
+        boolean openAbove = false;
         for (TaskResult result : usable) {
             BestSet best =
                     result.response(TaskAnswer.FAMILY).map(ScaleResponse::byErt).orElse(null);
@@ -49,6 +51,8 @@ final class StudyAnswer {
                 tasks++;
                 low = Math.min(low, centre);
                 high = Math.max(high, centre);
+                openBelow |= best.openBelow();
+                openAbove |= best.openAbove();
                 least = Math.min(least, Objects.requireNonNullElse(best.low(), centre));
                 most = Math.max(most, Objects.requireNonNullElse(best.high(), centre));
             }
@@ -60,8 +64,8 @@ final class StudyAnswer {
                             ? "was " + Words.scale(low) + " everywhere"
                             : "lay between " + Words.power(low) + " and " + Words.power(high) + " (" + Words.number(low)
                                     + " and " + Words.number(high) + ")")
-                    + "; with the uncertainty of each task, between " + Words.power(least) + " and "
-                    + Words.power(most) + ".");
+                    + "; with the uncertainty of each task, between " + Words.power(least)
+                    + (openBelow ? " or less" : "") + " and " + Words.power(most) + (openAbove ? " or more." : "."));
         }
     }
 

@@ -52,20 +52,24 @@ final class TaskAnswer {
             }
             return;
         }
-        sentences.add("On " + result.task().name() + " (" + result.task().kind() + ") " + bestText(best) + "; "
-                + goodText(response) + ".");
+        sentences.add("On " + result.task().name() + " (" + result.task().kind() + ") "
+                + bestText(best, response.scales().size()) + "; " + goodText(response) + ".");
         if (response.fastOrSafe()) {
             sentences.add(fastOrSafe(response));
         }
-        decade(centre, 0.1).ifPresent(sentences::add);
-        decade(centre, 10).ifPresent(sentences::add);
+        decade(centre, best.members().get(0), 0.1).ifPresent(sentences::add);
+        decade(centre, best.members().get(best.members().size() - 1), 10).ifPresent(sentences::add);
     }
 
-    private static String bestText(BestSet best) {
+    private static String bestText(BestSet best, int scales) {
         Double low = best.low();
         Double high = best.high();
         if (low == null || high == null) {
             return "no best standard deviation can be named";
+        }
+        if (best.openBelow() && best.openAbove() && best.members().size() < scales) {
+            return "the best standard deviations of " + FAMILY
+                    + " weights reach from the smallest tried to the largest, with gaps";
         }
         if (best.openBelow() && best.openAbove()) {
             return "no standard deviation from " + Words.range(low, high) + " was shown to be worse than another";
@@ -107,32 +111,34 @@ final class TaskAnswer {
         if (first == null || second == null || third == null) {
             return "";
         }
-        boolean shown = !safe.members().contains(second) || !restart.members().contains(third);
         return "It depends on whether you want to be fast or safe: the fewest epochs per success came at "
                 + Words.scale(first) + ", or at " + Words.scale(second)
                 + " for one who gives up at the right moment, and the most successes came at " + Words.scale(third)
-                + (shown ? "." : ", though these runs are too few to show the difference.");
+                + ".";
     }
 
-    private Optional<String> decade(double centre, double factor) {
+    /** What it costs, against the best scale, to start a decade outside the set of best scales. */
+    private Optional<String> decade(double centre, double edge, double factor) {
         Optional<Cell> best = result.cell(FAMILY, centre);
-        Optional<Cell> other = result.cell(FAMILY, centre * factor);
+        Optional<Cell> other = result.cell(FAMILY, edge * factor);
         if (best.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
         Sample sample = other.get().comparable();
         Limits ratio = CostRatio.of(sample, best.get().comparable(), CostRatio.AT_BUDGET, Cost.TAIL);
-        String subject = "Ten times " + (factor < 1 ? "smaller" : "larger") + " than the best scale ("
-                + Words.power(centre * factor) + " rather than " + Words.power(centre) + ") ";
+        String subject = "A decade too " + (factor < 1 ? "small" : "large") + " (" + Words.power(edge * factor)
+                + " rather than " + Words.power(edge) + ") ";
         if (sample.successes() == 0) {
             return Optional.of(subject + "never reached the threshold in " + Words.count(sample.n(), "run")
-                    + ": it costs " + Words.times(ratio) + ".");
+                    + ": a success costs " + Words.times(ratio) + " as at the best scale.");
         }
         String partly = sample.allConverged()
                 ? ""
                 : "; " + sample.successes() + " of " + sample.n() + " runs reached the threshold";
-        String verdict = ratio.low() <= 1 && ratio.high() >= 1 ? ", which is no proof of a difference" : "";
-        return Optional.of(subject + "costs " + Words.times(ratio) + verdict + partly + ".");
+        String cost = ratio.low() <= 1 && ratio.high() >= 1
+                ? "was not shown to differ from the best scale (" + Words.times(ratio) + ")"
+                : "costs " + Words.times(ratio) + " as the best scale";
+        return Optional.of(subject + cost + partly + ".");
     }
 
     private void bestScheme() {
@@ -147,11 +153,12 @@ final class TaskAnswer {
         Double value = ratio.value();
         Double low = ratio.low();
         Double high = ratio.high();
-        String compared = best.get() == result.best()
-                ? ": no other start did better"
-                : value == null || low == null || high == null
-                        ? ""
-                        : ", with " + Words.times(new Limits(value, low, high)) + " as the best start";
+        String compared =
+                result.best() != null && best.get().arm().equals(result.best().arm())
+                        ? ": no other start did better"
+                        : value == null || low == null || high == null
+                                ? ""
+                                : ", with " + Words.times(new Limits(value, low, high)) + " as the best start";
         List<String> good = result.cells().stream()
                 .filter(cell -> cell.arm().scaleKind() == ScaleKind.GAIN && cell.scale() == 1)
                 .filter(cell -> result.summary(cell).rating() == Rating.GOOD)

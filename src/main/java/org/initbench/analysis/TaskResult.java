@@ -38,7 +38,7 @@ record TaskResult(
 
     CellSummary summary(Cell cell) {
         int index = IntStream.range(0, cells.size())
-                .filter(i -> cells.get(i) == cell)
+                .filter(i -> cells.get(i).arm().equals(cell.arm()))
                 .findFirst()
                 .orElseThrow();
         return summaries.get(index);

@@ -71,6 +71,7 @@ class CoverageTest {
         RMST(sample -> Cost.atBudget(sample).restrictedMean()),
         RESTART(sample -> RestartCost.of(sample).expected());
 
+        @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
         private final Function<Sample, Limits> limits;
 
         Statistic(Function<Sample, Limits> limits) {
@@ -211,7 +212,7 @@ class CoverageTest {
                 worst = Math.min(worst, coverage);
             }
             assertThat(sum / 199).isBetween(0.945, 0.965);
-            assertThat(worst).isBetween(0.83, 0.87);
+            assertThat(worst).isBetween(0.85, 0.91);
             assertThat(wilsonCoverage(n, 0.5)).isBetween(0.92, 0.98);
             assertThat(wilsonCoverage(n, 0.7)).isBetween(0.92, 0.98);
         }

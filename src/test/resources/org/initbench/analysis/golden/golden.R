@@ -26,6 +26,7 @@ parts <- function(t, c, lt, ht) {           # share and mean of successes at cut
   if (s > 1) { r <- sd(x) / sqrt(s) / mean(x)
     m <- c(mean(x), mean(x) * exp(qt(mt, s - 1) * r), min(c, mean(x) * exp(qt(1 - ht, s - 1) * r))) }
   j <- jeffreys(s, n, ht, lt)               # the lower limit of p makes the upper limit of the cost
+  if (s == 0) j[2] <- suppressWarnings(prop.test(0, n, conf.level = 1 - 2 * lt, correct = FALSE)$conf.int[2])
   list(n = n, s = s, c = c, m = m, p = c(s / n, j[1], j[2]))
 }
 cost <- function(q, c = q$c) {
