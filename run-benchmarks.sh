@@ -102,7 +102,11 @@ fi
 set_environment
 
 [ $# -gt 0 ] || set -- run quick
-options=("-Dinitbench.home=$root" "-Dinitbench.terminal=$([ -t 2 ] && echo true || echo false)")
+options=(
+  "-Dinitbench.home=$root"
+  "-Dinitbench.terminal=$([ -t 2 ] && echo true || echo false)"
+  "-Dinitbench.output.terminal=$([ -t 1 ] && echo true || echo false)"
+)
 if [ "$java_version" -ge 24 ]; then
   options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 fi

@@ -80,6 +80,8 @@ public final class Initbench implements Runnable {
      */
     public static CommandLine commandLine(PrintWriter out, PrintWriter err, Object... extraCommands) {
         CommandLine commands = new CommandLine(new Initbench());
+        commands.addSubcommand(new AnalyzeCommand());
+        commands.addSubcommand(new ListCommand());
         commands.addSubcommand(new VerifyCommand());
         for (Object command : extraCommands) {
             commands.addSubcommand(command);

@@ -18,6 +18,11 @@ public final class Terminal {
         return live() && colorsAllowed(System.getenv());
     }
 
+    /** Whether colours may be used on the output stream: it is a terminal, and {@code NO_COLOR} is unset or empty. */
+    public static boolean colorsOnOutput() {
+        return Boolean.getBoolean("initbench.output.terminal") && colorsAllowed(System.getenv());
+    }
+
     static boolean colorsAllowed(Map<String, String> environment) {
         return environment.getOrDefault("NO_COLOR", "").isEmpty();
     }

@@ -128,7 +128,8 @@ public class EpochBenchmark {
         public void build() {
             Task definition = Tasks.byName(task);
             ArmDescription normal = new ArmDescription("normal", ScaleKind.STD, 0.1, false);
-            model = new SameDiffModel(definition, Starts.of(definition, normal, 0, 1).layers());
+            model = new SameDiffModel(
+                    definition, Starts.of(definition, normal, 0, 1).layers());
         }
 
         void train() {

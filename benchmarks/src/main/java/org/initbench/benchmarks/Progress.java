@@ -82,7 +82,12 @@ final class Progress implements AutoCloseable {
         } else if (!live && System.nanoTime() - lastPlain > PLAIN_PAUSE_NANOS) {
             lastPlain = System.nanoTime();
             err.println(String.format(
-                    Locale.ROOT, "%3.0f %%  %s elapsed, %s  %s", 100 * share, clock(elapsed()), remaining(share), label));
+                    Locale.ROOT,
+                    "%3.0f %%  %s elapsed, %s  %s",
+                    100 * share,
+                    clock(elapsed()),
+                    remaining(share),
+                    label));
         }
     }
 

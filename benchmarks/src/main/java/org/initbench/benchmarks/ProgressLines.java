@@ -34,7 +34,8 @@ final class ProgressLines {
             return OptionalDouble.empty();
         }
         try {
-            return OptionalDouble.of(Double.parseDouble(line.substring(PREFIX.length()).trim()));
+            return OptionalDouble.of(
+                    Double.parseDouble(line.substring(PREFIX.length()).trim()));
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }

@@ -62,7 +62,8 @@ final class RunCommand extends Command {
         BundleWriter bundle = bundle(resolved);
         StudyRun run = new StudyRun(resolved, bundle);
         err().println("study '" + resolved.name() + "': " + resolved.tasks().size() + " tasks, "
-                + resolved.arms().size() + " starts, " + resolved.replicates() + " replicates, into " + bundle.folder());
+                + resolved.arms().size() + " starts, " + resolved.replicates() + " replicates, into "
+                + bundle.folder());
         try (Progress progress = new Progress(Terminal.live(), err())) {
             run.finish(progress);
         }
@@ -82,8 +83,8 @@ final class RunCommand extends Command {
         if (Files.exists(file)) {
             return file;
         }
-        throw new UsageException(Suggestions.unknown("study", study, studyNames(studies))
-                + " A path to a study file is taken as well.");
+        throw new UsageException(
+                Suggestions.unknown("study", study, studyNames(studies)) + " A path to a study file is taken as well.");
     }
 
     private static List<String> studyNames(Path studies) {

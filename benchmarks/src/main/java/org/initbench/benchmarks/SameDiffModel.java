@@ -87,11 +87,10 @@ final class SameDiffModel {
         INDArray matrix = array(values, layer.columns());
         SDVariable weights = graph.var(
                 "weights" + number,
-                matrix.get(
-                                NDArrayIndex.all(),
-                                NDArrayIndex.interval(0, layer.fanIn()))
+                matrix.get(NDArrayIndex.all(), NDArrayIndex.interval(0, layer.fanIn()))
                         .dup());
-        SDVariable biases = graph.var("biases" + number, matrix.getColumn(layer.fanIn()).dup());
+        SDVariable biases =
+                graph.var("biases" + number, matrix.getColumn(layer.fanIn()).dup());
         return activate(layer.activation(), input.mmul(graph.transpose(weights)).add(biases));
     }
 

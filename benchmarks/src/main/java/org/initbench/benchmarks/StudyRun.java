@@ -62,13 +62,21 @@ final class StudyRun {
         }
         for (TaskDescription task : study.tasks()) {
             for (int size : study.timing().epochStackSizes()) {
-                addTiming(pieces, "epoch-" + task.name() + "-" + size, "timing " + task.name(), progress ->
-                        trials.timeEpoch(task.name(), size, done -> progress.accept(done / JmhTrial.timingIterations())));
+                addTiming(
+                        pieces,
+                        "epoch-" + task.name() + "-" + size,
+                        "timing " + task.name(),
+                        progress -> trials.timeEpoch(
+                                task.name(), size, done -> progress.accept(done / JmhTrial.timingIterations())));
             }
         }
         for (String initializer : study.timing().initializers()) {
-            addTiming(pieces, "initializer-" + initializer, "timing " + initializer, progress ->
-                    trials.timeInitializer(initializer, done -> progress.accept(done / JmhTrial.timingIterations())));
+            addTiming(
+                    pieces,
+                    "initializer-" + initializer,
+                    "timing " + initializer,
+                    progress -> trials.timeInitializer(
+                            initializer, done -> progress.accept(done / JmhTrial.timingIterations())));
         }
         return pieces;
     }
