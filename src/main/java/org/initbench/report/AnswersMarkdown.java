@@ -112,8 +112,12 @@ final class AnswersMarkdown {
         out.append(text).append('\n');
     }
 
-    /** Text in which nothing is markup: punctuation that CommonMark or HTML gives a meaning is escaped. */
+    /** Text in which nothing is markup but raised exponents: what CommonMark or HTML gives a meaning is escaped. */
     static String escape(String text) {
+        return Powers.markdown(escaped(text));
+    }
+
+    private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -59,12 +59,17 @@ final class Numbers {
         return mantissa(rounded, exponent) + "e" + exponent;
     }
 
-    /** A power of ten to two decimals of its exponent: {@code 10⁻¹·⁵}. */
+    /** A power of ten to two decimals of its exponent: {@code 10^-1.5}. */
     static String power(double value) {
+        return "10^" + exponent(value);
+    }
+
+    /** The exponent of a power of ten to two decimals: {@code -1.5}. */
+    static String exponent(double value) {
         BigDecimal exponent = BigDecimal.valueOf(Math.log10(value))
                 .setScale(2, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
-        return "10" + superscript(exponent.signum() == 0 ? "0" : exponent.toPlainString());
+        return exponent.signum() == 0 ? "0" : exponent.toPlainString();
     }
 
     /** A scale: a whole power of ten below 0.01 and above 1000 as such, anything else as {@link #of(Double)}. */
@@ -74,7 +79,9 @@ final class Numbers {
         }
         double exponent = Math.log10(value);
         boolean whole = Math.abs(exponent - Math.rint(exponent)) < 1e-6;
-        return whole && (exponent < -2.5 || exponent > 3.5) ? power(value) : of(value);
+        return whole && (exponent < -2.5 || exponent > 3.5)
+                ? "10" + superscript(Long.toString(Math.round(exponent)))
+                : of(value);
     }
 
     /** A probability with two decimals. */
