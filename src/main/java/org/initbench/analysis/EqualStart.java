@@ -47,7 +47,9 @@ final class EqualStart {
         }
         String runs = summary.exact()
                 ? ""
-                : summary.converged() == n ? " in all " + n + " runs" : " in " + summary.converged() + " of " + n + " runs";
+                : summary.converged() == n
+                        ? " in all " + n + " runs"
+                        : " in " + summary.converged() + " of " + n + " runs";
         return " reached the threshold" + runs + compared(summary) + ": " + success(cell);
     }
 

@@ -43,8 +43,7 @@ final class FamilyComparison {
 
     private static String counts(int all, int alike, int faster, int slower) {
         List<String> parts = new ArrayList<>();
-        parts.add("they took equally long to within a quarter in " + alike + " of "
-                + Words.count(all, "comparison"));
+        parts.add("they took equally long to within a quarter in " + alike + " of " + Words.count(all, "comparison"));
         if (faster > 0) {
             parts.add("uniform took fewer in " + faster);
         }

@@ -81,19 +81,23 @@ final class HowSmall {
         kinds.forEach((kind, own) -> {
             double low = own.stream().mapToDouble(Found::best).min().orElseThrow();
             double high = own.stream().mapToDouble(Found::best).max().orElseThrow();
-            texts.add(kind + (own.size() > 1 ? "s " : " ") + Words.power(low)
+            texts.add(kind
+                    + (own.size() > 1 ? "s " : " ")
+                    + Words.power(low)
                     + (low == high ? "" : " to " + Words.power(high)));
         });
         return " (" + String.join(", ", texts) + ")";
     }
 
     private static String uncertainty(List<Found> found) {
-        double least = found.stream().mapToDouble(f -> limit(f.set().low(), f)).min().orElseThrow();
-        double most = found.stream().mapToDouble(f -> limit(f.set().high(), f)).max().orElseThrow();
+        double least =
+                found.stream().mapToDouble(f -> limit(f.set().low(), f)).min().orElseThrow();
+        double most =
+                found.stream().mapToDouble(f -> limit(f.set().high(), f)).max().orElseThrow();
         boolean below = found.stream().anyMatch(f -> f.set().openBelow());
         boolean above = found.stream().anyMatch(f -> f.set().openAbove());
-        return "with " + (found.size() == 1 ? "its" : "their") + " uncertainty, "
-                + Words.power(least) + (below ? " or less" : "") + " to " + Words.power(most) + (above ? " or more" : "");
+        return "with " + (found.size() == 1 ? "its" : "their") + " uncertainty, " + Words.power(least)
+                + (below ? " or less" : "") + " to " + Words.power(most) + (above ? " or more" : "");
     }
 
     private static double limit(@Nullable Double limit, Found found) {
@@ -112,7 +116,8 @@ final class HowSmall {
         }
         return found.set().openBelow()
                 ? "anything up to " + Words.scale(high) + " served " + name + " as well as the best"
-                : "the best for " + name + " was about " + Words.range(limit(found.set().low(), found), high);
+                : "the best for " + name + " was about "
+                        + Words.range(limit(found.set().low(), found), high);
     }
 
     /** Whether std·√fan-in brings the tasks closer together than std; none for fewer than two tasks with a hidden layer. */

@@ -43,8 +43,8 @@ final class OneNumber {
         }
         List<String> good = everywhere(scales, r -> r == Rating.GOOD);
         if (!good.isEmpty()) {
-            return "One number for all: standard deviation " + Words.list(good) + " of " + TaskAnswer.FAMILY
-                    + " weights is good on all " + usable.size() + " tasks (" + GOOD
+            return "One number for all: " + TaskAnswer.FAMILY + " weights of standard deviation " + Words.list(good)
+                    + " are good on all " + usable.size() + " tasks (" + GOOD
                     + "); that says little about tasks outside this study.";
         }
         List<String> open = everywhere(scales, r -> r != Rating.BAD);
@@ -61,20 +61,21 @@ final class OneNumber {
         List<String> good = everywhere(schemes, r -> r == Rating.GOOD);
         return good.isEmpty()
                 ? "Published schemes: none is good on all of them, as published (gain 1); " + nearest(schemes) + "."
-                : "Published schemes: as published (gain 1) " + Words.list(good)
-                        + (good.size() == 1 ? " is" : " are") + " good on all of them.";
+                : "Published schemes: as published (gain 1) " + Words.list(good) + (good.size() == 1 ? " is" : " are")
+                        + " good on all of them.";
     }
 
     private String nearest(List<ArmDescription> arms) {
-        Optional<Worst> least =
-                arms.stream().map(this::worst).flatMap(Optional::stream).min(Comparator.comparingDouble(w -> w.ratio()
-                        .value()));
+        Optional<Worst> least = arms.stream()
+                .map(this::worst)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingDouble(w -> w.ratio().value()));
         if (least.isEmpty() || !Double.isFinite(least.get().ratio().value())) {
             return "each fails altogether on at least one of them";
         }
         Worst worst = least.get();
-        return name(worst.arm()) + " comes nearest, at worst, on " + worst.task().task().name() + ", taking "
-                + Words.times(worst.ratio(), "the fastest start");
+        return name(worst.arm()) + " comes nearest, at worst, on "
+                + worst.task().task().name() + ", taking " + Words.times(worst.ratio(), "the fastest start");
     }
 
     private static String name(ArmDescription arm) {
@@ -87,7 +88,8 @@ final class OneNumber {
         List<Worst> all = usable.stream()
                 .flatMap(result -> result.cells().stream()
                         .filter(cell -> cell.arm().equals(arm))
-                        .map(cell -> new Worst(arm, result, ratio(result.summary(cell).ertRatio()))))
+                        .map(cell -> new Worst(
+                                arm, result, ratio(result.summary(cell).ertRatio()))))
                 .toList();
         return all.size() < usable.size()
                 ? Optional.empty()

@@ -117,9 +117,7 @@ final class TaskAnswer {
         Double value = ratio.value();
         Double low = ratio.low();
         Double high = ratio.high();
-        return value == null || low == null || high == null
-                ? Limits.exact(Double.NaN)
-                : new Limits(value, low, high);
+        return value == null || low == null || high == null ? Limits.exact(Double.NaN) : new Limits(value, low, high);
     }
 
     private static String fastOrSafe(ScaleResponse response) {
@@ -147,11 +145,12 @@ final class TaskAnswer {
         }
         Sample sample = other.get().comparable();
         Limits ratio = CostRatio.of(sample, centreCell.get().comparable(), CostRatio.AT_BUDGET, Cost.TAIL);
-        String place = "At " + Words.power(edge * factor) + ", ten times " + (factor < 1 ? "below" : "above") + " the best, ";
+        String place =
+                "At " + Words.power(edge * factor) + ", ten times " + (factor < 1 ? "below" : "above") + " the best, ";
         String reference = "at " + Words.power(centre);
         if (sample.successes() == 0) {
-            return Optional.of(place + "none of " + Words.count(sample.n(), "run") + " reached the threshold: a success takes "
-                    + Words.times(ratio, reference) + ".");
+            return Optional.of(place + "none of " + Words.count(sample.n(), "run")
+                    + " reached the threshold: a success takes " + Words.times(ratio, reference) + ".");
         }
         String partly = sample.allConverged()
                 ? ""
@@ -170,13 +169,12 @@ final class TaskAnswer {
         }
         Cell best = found.get();
         Limits ratio = limits(result.summary(best).ertRatio());
-        boolean first =
-                result.best() != null && best.arm().equals(result.best().arm());
+        boolean first = result.best() != null && best.arm().equals(result.best().arm());
         String compared = first
                 ? ", and no other start was faster"
                 : Double.isNaN(ratio.value()) ? "" : ", taking " + Words.times(ratio, "the fastest start");
-        sentences.add("Of the published schemes " + Words.start(best.arm()) + " was fastest" + compared
-                + asPublished() + ".");
+        sentences.add("Of the published schemes " + Words.start(best.arm()) + " was fastest" + compared + asPublished()
+                + ".");
     }
 
     /** How the schemes rate at gain 1. */

@@ -22,15 +22,15 @@ final class WhyRandom {
         List<String> told = arms(hidden).stream().map(this::told).toList();
         return told.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Why random: hidden units that start equal get equal gradients and, rounding errors aside,"
-                        + " stay equal, so that a whole layer does the work of one unit. "
-                        + Words.capitalized(String.join("; ", told)) + ".");
+                : Optional.of(
+                        "Why random: hidden units that start equal get equal gradients and, rounding errors aside,"
+                                + " stay equal, so that a whole layer does the work of one unit. "
+                                + Words.capitalized(String.join("; ", told)) + ".");
     }
 
     private String told(ArmDescription arm) {
-        List<TaskResult> run = hidden.stream()
-                .filter(result -> cell(result, arm).isPresent())
-                .toList();
+        List<TaskResult> run =
+                hidden.stream().filter(result -> cell(result, arm).isPresent()).toList();
         List<String> reached = new ArrayList<>();
         for (TaskResult result : run) {
             cell(result, arm)
@@ -81,7 +81,9 @@ final class WhyRandom {
             }
         }
         return Optional.of("Without a hidden layer there are no such units"
-                + (harmless ? ", and starting from " + Words.start(arm.get()) + " is harmless: " : ": from " + Words.start(arm.get()) + " ")
+                + (harmless
+                        ? ", and starting from " + Words.start(arm.get()) + " is harmless: "
+                        : ": from " + Words.start(arm.get()) + " ")
                 + Words.list(told) + ".");
     }
 
@@ -92,7 +94,8 @@ final class WhyRandom {
         Double low = ratio.low();
         Double high = ratio.high();
         if (value == null || low == null || high == null) {
-            return name + (cell.count(Outcome.CONVERGED) == 0 ? " never reached the threshold" : " reached the threshold");
+            return name
+                    + (cell.count(Outcome.CONVERGED) == 0 ? " never reached the threshold" : " reached the threshold");
         }
         return name + " takes " + Words.times(new Limits(value, low, high), "from its fastest start");
     }

@@ -62,9 +62,10 @@ final class Words {
                 + (interval.isEmpty() ? "" : " (95 % interval " + interval + ")");
     }
 
-    /** The limits of a ratio, such as {@code 1.8 to 2.4} or {@code 1.8 upwards}; empty where they are the value itself. */
+    /** The limits of a ratio, such as {@code 1.8 to 2.4} or {@code 1.8 upwards}; empty where they are the value itself, to two digits. */
     static String interval(Limits ratio) {
-        if (ratio.low() == ratio.high()) {
+        if (number(ratio.low()).equals(number(ratio.value()))
+                && number(ratio.high()).equals(number(ratio.value()))) {
             return "";
         }
         boolean unbounded = Double.isInfinite(ratio.high()) || ratio.high() > 1000 * ratio.value();

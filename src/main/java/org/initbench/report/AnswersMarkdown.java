@@ -30,7 +30,7 @@ final class AnswersMarkdown {
                 + escape(analysis.study().description()));
         line(Numbers.of((double) analysis.runs(), 15) + " runs on "
                 + escape(analysis.environment().cpuModel()) + ", "
-                + escape(analysis.environment().started()) + ".");
+                + Fact.when(analysis.environment().started()) + ".");
         if (!analysis.complete()) {
             line("");
             line("**Incomplete: planned runs are missing.**");

@@ -10,7 +10,10 @@ public final class Powers {
 
     /** Text as HTML: nothing in it is markup but the raised exponents. */
     public static String html(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        String escaped = text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
         return raised(escaped, "\u2212");
     }
 

@@ -39,12 +39,13 @@ public final class TerminalReport {
         line(dim(clean(lines.get(0))));
         for (int i = 0; i < table.rows().size(); i++) {
             line(bold(clean(lines.get(i + 1))));
-            String fastest = wide ? "" : "; fastest start: " + table.rows().get(i).get(columns - 1);
+            String fastest =
+                    wide ? "" : "; fastest start: " + table.rows().get(i).get(columns - 1);
             paragraph(table.kinds().get(i) + fastest, "  ", true);
         }
         paragraph(
-                "std: standard deviation of normal weights, as power of ten (10^-0.5 = 0.32); good: shown to take at most 1.5"
-                        + " times the epochs of the fastest start; all weights equal: epochs as a multiple of its; –: none",
+                "std: of normal weights, as power of ten (10^-0.5 = 0.32); good: shown to take at most 1.5 times the epochs"
+                        + " of the fastest start; zero, all equal: epochs as a multiple of that; –: none",
                 "",
                 true);
         line("");

@@ -114,9 +114,7 @@ record TerminalTable(List<String> headings, List<List<String>> rows, List<String
     }
 
     private static String fastest(CellSummary cell) {
-        return cell.scale() == null
-                ? cell.initializer()
-                : cell.initializer() + " " + Numbers.ascii(cell.scale(), 2);
+        return cell.scale() == null ? cell.initializer() : cell.initializer() + " " + Numbers.ascii(cell.scale(), 2);
     }
 
     /** The rows below their headings, one line each, at most {@code columns} first columns. */
@@ -124,7 +122,8 @@ record TerminalTable(List<String> headings, List<List<String>> rows, List<String
         List<List<String>> all = new ArrayList<>(List.of(headings));
         all.addAll(rows);
         int[] widths = IntStream.range(0, columns)
-                .map(i -> all.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+                .map(i ->
+                        all.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
                 .toArray();
         return all.stream().map(row -> line(row, widths)).toList();
     }
