@@ -37,7 +37,6 @@ final class WhyRandom {
                     .filter(cell -> cell.count(Outcome.CONVERGED) > 0)
                     .ifPresent(cell -> reached.add(reached(result, cell)));
         }
-        String networks = Words.count(run.size(), "network") + " with a hidden layer";
         return "started from " + Words.start(arm) + ", " + (reached.isEmpty() ? "none" : reached.size()) + " of "
                 + Words.count(run.size(), "network") + " with a hidden layer reached the threshold"
                 + (reached.isEmpty() ? "" : ": " + Words.list(reached));

@@ -54,7 +54,7 @@ final class Words {
         }
         double off = Math.max(1 - ratio.low(), ratio.high() - 1);
         if (off <= ALIKE) {
-            long percent = (long) Math.ceil(100 * off - 1e-9);
+            long percent = (long) Math.ceil(100 * off - 1e-6);
             return "as many epochs as " + reference + (percent == 0 ? "" : ", to within " + percent + " %");
         }
         String interval = interval(ratio);

@@ -16,10 +16,10 @@ final class Complete {
     }
 
     private static @Nullable String firstMissing(Object value, String path) {
-        if (value instanceof Record) {
+        if (value instanceof Record record) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 String name = path + (path.isEmpty() ? "" : ".") + snakeCase(component.getName());
-                Object content = content((Record) value, component);
+                Object content = content(record, component);
                 boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
                 String missing = content == null ? (nullable ? null : name) : firstMissing(content, name);
                 if (missing != null) {

@@ -61,7 +61,7 @@ final class Documents {
                 throw new DataException(file + ": larger than " + MAX_BYTES + " bytes");
             }
             T value = mapper.readValue(file.toFile(), type);
-            String missing = value instanceof Record ? Complete.firstMissing((Record) value) : null;
+            String missing = value instanceof Record record ? Complete.firstMissing(record) : null;
             if (value == null || missing != null) {
                 throw new DataException(file + ": " + (missing == null ? "empty" : "key " + missing + ": missing"));
             }

@@ -154,7 +154,7 @@ class EdgeCasesTest {
         assertThat(analysis.tasks().get(0).answer())
                 .anyMatch(
                         s -> s.startsWith("Starting with all weights 0.1 reached the threshold in all 10 runs, taking ")
-                                && s.contains("rounding errors alone"));
+                                && s.contains("rounding errors of the arithmetic alone"));
     }
 
     @Test

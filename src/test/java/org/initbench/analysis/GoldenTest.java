@@ -109,7 +109,7 @@ class GoldenTest {
     void noIntervalIsPromisedThatTheRunsCannotGive() {
         Estimate five = OrderStatistics.estimate(Sample.of(9, 1, 2, 3, 4, 5), 0.5);
         assertThat(five.confidence()).isEqualTo(0.938);
-        assertThat(five.caveats()).containsExactly("need >= 6 runs for a 95 % interval; this one is 94 %");
+        assertThat(five.caveats()).containsExactly("a 95 % interval needs 6 runs; this one is 94 %");
         assertThat(OrderStatistics.estimate(Sample.of(9, 1, 2, 3, 4, 5, 6), 0.5).caveats())
                 .isEmpty();
         assertThat(OrderStatistics.needed(0.25)).isEqualTo(13);

@@ -230,7 +230,7 @@ final class AnalysisFixture {
 
     private static List<CellSummary> best(List<CellSummary> cells) {
         return cells.stream()
-                .filter(c -> c.converged() >= 5 || c.exact() && c.converged() == 1)
+                .filter(c -> c.converged() >= 5 || (c.exact() && c.converged() == 1))
                 .min(Comparator.comparingDouble(
                         c -> Objects.requireNonNull(c.ert().value())))
                 .map(List::of)

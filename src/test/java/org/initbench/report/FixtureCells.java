@@ -67,9 +67,9 @@ final class FixtureCells {
 
     private CellSummary exactCell(String name, ScaleKind kind, @Nullable Double scale, double[] reached) {
         Estimate never = Estimate.undefined(1, "the one possible run did not reach the threshold");
-        Estimate epochs = reached.length == 1 ? Estimate.exact(Math.round(reached[0])) : never;
+        Estimate epochs = reached.length == 1 ? Estimate.exact(Math.rint(reached[0])) : never;
         Map<Cause, Integer> causes = reached.length == 1 ? Map.of() : Map.of(Cause.SYMMETRIC, 1);
-        Estimate rmst = Estimate.exact(reached.length == 1 ? Math.round(reached[0]) : task.budget());
+        Estimate rmst = Estimate.exact(reached.length == 1 ? Math.rint(reached[0]) : task.budget());
         return new CellSummary(
                 name,
                 kind,
@@ -219,7 +219,7 @@ final class FixtureCells {
 
     CurveBand curve(String initializer, ScaleKind kind, @Nullable Double scale, String role) {
         double x = std(kind, scale);
-        boolean stuck = kind == ScaleKind.NONE && task.widths().size() > 2
+        boolean stuck = (kind == ScaleKind.NONE && task.widths().size() > 2)
                 || x < task.failsBelow() - 0.3
                 || x > task.failsAbove() + 0.3;
         double chance = task.description().chanceLoss();

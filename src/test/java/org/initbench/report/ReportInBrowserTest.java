@@ -85,7 +85,7 @@ class ReportInBrowserTest {
     }
 
     private static Optional<Path> browser() {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             for (String name : List.of("chromium", "chromium-browser", "google-chrome")) {
                 Path file = Path.of(folder, name);
                 if (Files.isExecutable(file)) {

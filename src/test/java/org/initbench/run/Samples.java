@@ -137,7 +137,7 @@ final class Samples {
     static List<CurvePoint> curves(List<RunRecord> runs) {
         return runs.stream()
                 .flatMap(run -> List.of(
-                        new CurvePoint(run.runId(), 0, 1.0E23, 0.5),
+                        new CurvePoint(run.runId(), 0, Double.parseDouble("1.0E23"), 0.5),
                         new CurvePoint(run.runId(), 1.0 / 3, Double.NEGATIVE_INFINITY, Double.NaN))
                         .stream())
                 .toList();
