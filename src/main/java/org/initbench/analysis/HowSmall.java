@@ -51,17 +51,21 @@ final class HowSmall {
         return new HowSmall(found);
     }
 
-    /** The answer in one sentence; none if no task has a best scale. */
-    Optional<String> sentence() {
-        if (deep.isEmpty()) {
-            return linear.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("How small: without a hidden layer " + linearText() + ".");
-        }
-        return Optional.of("How small: about " + about(deep) + " is the standard deviation of " + TaskAnswer.FAMILY
-                + " weights from which networks with a hidden layer learned fastest" + kinds() + "; "
-                + uncertainty(deep)
-                + (linear.isEmpty() ? "" : ". Without a hidden layer " + linearText()) + ".");
+    /** The answer for networks with a hidden layer; none if no such network has a best scale. */
+    Optional<String> withHiddenLayer() {
+        return deep.isEmpty()
+                ? Optional.empty()
+                : Optional.of("How small: about " + about(deep) + ". From " + TaskAnswer.FAMILY
+                        + " weights of that standard deviation networks with a hidden layer learned fastest, "
+                        + uncertainty() + "." + kinds());
+    }
+
+    /** The answer for networks without a hidden layer; none if no such network has a best scale. */
+    Optional<String> withoutHiddenLayer() {
+        return linear.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Without a hidden layer "
+                        + Words.list(linear.stream().map(HowSmall::linearText).toList()) + ".");
     }
 
     private static String about(List<Found> found) {
@@ -86,26 +90,22 @@ final class HowSmall {
                     + Words.power(low)
                     + (low == high ? "" : " to " + Words.power(high)));
         });
-        return " (" + String.join(", ", texts) + ")";
+        return " By kind: " + String.join(", ", texts) + ".";
     }
 
-    private static String uncertainty(List<Found> found) {
+    private String uncertainty() {
         double least =
-                found.stream().mapToDouble(f -> limit(f.set().low(), f)).min().orElseThrow();
+                deep.stream().mapToDouble(f -> limit(f.set().low(), f)).min().orElseThrow();
         double most =
-                found.stream().mapToDouble(f -> limit(f.set().high(), f)).max().orElseThrow();
-        boolean below = found.stream().anyMatch(f -> f.set().openBelow());
-        boolean above = found.stream().anyMatch(f -> f.set().openAbove());
-        return "with " + (found.size() == 1 ? "its" : "their") + " uncertainty, " + Words.power(least)
+                deep.stream().mapToDouble(f -> limit(f.set().high(), f)).max().orElseThrow();
+        boolean below = deep.stream().anyMatch(f -> f.set().openBelow());
+        boolean above = deep.stream().anyMatch(f -> f.set().openAbove());
+        return "with " + (deep.size() == 1 ? "its" : "their") + " uncertainty from " + Words.power(least)
                 + (below ? " or less" : "") + " to " + Words.power(most) + (above ? " or more" : "");
     }
 
     private static double limit(@Nullable Double limit, Found found) {
         return Objects.requireNonNullElse(limit, found.best());
-    }
-
-    private String linearText() {
-        return Words.list(linear.stream().map(HowSmall::linearText).toList());
     }
 
     private static String linearText(Found found) {

@@ -74,8 +74,8 @@ final class OneNumber {
             return "each fails altogether on at least one of them";
         }
         Worst worst = least.get();
-        return name(worst.arm()) + " comes nearest, at worst, on "
-                + worst.task().task().name() + ", taking " + Words.times(worst.ratio(), "the fastest start");
+        return name(worst.arm()) + " comes nearest: on its worst task, "
+                + worst.task().task().name() + ", it takes " + Words.times(worst.ratio(), "the fastest start");
     }
 
     private static String name(ArmDescription arm) {

@@ -3,6 +3,7 @@ package org.initbench.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The answer of the whole study in plain words. */
 final class StudyAnswer {
@@ -19,9 +20,12 @@ final class StudyAnswer {
         HowSmall howSmall = HowSmall.of(usable);
         WhyRandom whyRandom = new WhyRandom(usable);
         List<String> answer = new ArrayList<>();
-        howSmall.sentence().ifPresent(answer::add);
+        howSmall.withHiddenLayer().ifPresent(answer::add);
         whyRandom.withHiddenLayer().ifPresent(answer::add);
-        whyRandom.withoutHiddenLayer().ifPresent(answer::add);
+        Stream.of(howSmall.withoutHiddenLayer(), whyRandom.withoutHiddenLayer())
+                .flatMap(Optional::stream)
+                .reduce((size, zero) -> size + " " + zero)
+                .ifPresent(answer::add);
         answer.addAll(new OneNumber(usable).sentences());
         howSmall.normalized().ifPresent(answer::add);
         FamilyComparison.sentence(usable).ifPresent(answer::add);

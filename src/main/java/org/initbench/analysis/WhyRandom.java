@@ -19,7 +19,10 @@ final class WhyRandom {
 
     /** Why equal weights fail in networks with a hidden layer, with what happened; none if no equal start was run there. */
     Optional<String> withHiddenLayer() {
-        List<String> told = arms(hidden).stream().map(this::told).toList();
+        List<String> told = new ArrayList<>();
+        for (ArmDescription arm : arms(hidden)) {
+            told.add(told(arm, told.isEmpty()));
+        }
         return told.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -28,7 +31,7 @@ final class WhyRandom {
                                 + Words.capitalized(String.join("; ", told)) + ".");
     }
 
-    private String told(ArmDescription arm) {
+    private String told(ArmDescription arm, boolean first) {
         List<TaskResult> run =
                 hidden.stream().filter(result -> cell(result, arm).isPresent()).toList();
         List<String> reached = new ArrayList<>();
@@ -37,9 +40,11 @@ final class WhyRandom {
                     .filter(cell -> cell.count(Outcome.CONVERGED) > 0)
                     .ifPresent(cell -> reached.add(reached(result, cell)));
         }
+        String networks = first
+                ? Words.count(run.size(), "network") + " with a hidden layer reached the threshold"
+                : run.size() + " did";
         return "started from " + Words.start(arm) + ", " + (reached.isEmpty() ? "none" : reached.size()) + " of "
-                + Words.count(run.size(), "network") + " with a hidden layer reached the threshold"
-                + (reached.isEmpty() ? "" : ": " + Words.list(reached));
+                + networks + (reached.isEmpty() ? "" : ": " + Words.list(reached));
     }
 
     private static String reached(TaskResult result, Cell cell) {
@@ -79,7 +84,7 @@ final class WhyRandom {
                 harmless &= result.summary(cell.get()).rating() == Rating.GOOD;
             }
         }
-        return Optional.of("Without a hidden layer there are no such units"
+        return Optional.of("No hidden layer means no interchangeable units"
                 + (harmless
                         ? ", and starting from " + Words.start(arm.get()) + " is harmless: "
                         : ": from " + Words.start(arm.get()) + " ")

@@ -37,9 +37,9 @@ final class AnswersMarkdown {
         }
         line("");
         analysis.answer().forEach(this::bullet);
-        section("Caveats", analysis.caveats());
         line("");
         table(TaskTables.overview(analysis));
+        section("Caveats", analysis.caveats());
     }
 
     private void tasks(Analysis analysis) {

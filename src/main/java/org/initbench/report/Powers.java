@@ -2,24 +2,24 @@ package org.initbench.report;
 
 import java.util.regex.Pattern;
 
-/** Powers of ten in prose: sentences write {@code 10^-1.5}, renderings that can raise the exponent. */
+/** Powers of ten and σ_w in prose: what sentences write as {@code 10^-1.5} is raised, the index is lowered. */
 public final class Powers {
     private static final Pattern POWER = Pattern.compile("\\b10\\^(-?\\d+(?:\\.\\d+)?)");
 
     private Powers() {}
 
-    /** Text as HTML: nothing in it is markup but the raised exponents. */
+    /** Text as HTML: nothing in it is markup but exponents and the index. */
     public static String html(String text) {
         String escaped = text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-        return raised(escaped, "\u2212");
+        return raised(escaped, "\u2212").replace("σ_w", "σ<sub>w</sub>");
     }
 
     /** Markdown, already escaped, with exponents raised by the HTML that Markdown allows. */
     static String markdown(String escaped) {
-        return raised(escaped, "-");
+        return raised(escaped, "-").replace("σ\\_w", "σ<sub>w</sub>");
     }
 
     private static String raised(String text, String minus) {

@@ -85,10 +85,9 @@ class AnswersTest {
     void theStudySaysHowSmallByStandardDeviationAndByGain() {
         assertThat(PLAIN.answer().get(0))
                 .isEqualTo(
-                        "How small: about 10^-1 to 10^-0.5 (0.1 to 0.32) is the standard deviation of normal weights from"
-                                + " which networks with a hidden layer learned fastest; with their uncertainty, 10^-1.25 to"
-                                + " 10^-0.25. Without a hidden layer anything up to 10^-0.75 (0.18) served logistic as well as the"
-                                + " best.");
+                        "How small: about 10^-1 to 10^-0.5 (0.1 to 0.32). From normal weights of that standard deviation"
+                                + " networks with a hidden layer learned fastest, with their uncertainty from 10^-1.25 to"
+                                + " 10^-0.25.");
         assertThat(PLAIN.answer())
                 .contains(
                         "As normalized gain σ_w = std·√fan-in (geometric mean over the layers) the best of these networks"
@@ -98,12 +97,12 @@ class AnswersTest {
     @Test
     void equalStartsThatNeverArriveAreCounted() {
         assertThat(PLAIN.answer().get(1))
-                .endsWith(
-                        "Started from all weights zero, none of 2 networks with a hidden layer reached the threshold;"
-                                + " started from all weights 0.1, none of 2 networks with a hidden layer reached the threshold.");
+                .endsWith("Started from all weights zero, none of 2 networks with a hidden layer reached the threshold;"
+                        + " started from all weights 0.1, none of 2 did.");
         assertThat(PLAIN.answer().get(2))
                 .isEqualTo(
-                        "Without a hidden layer there are no such units, and starting from all weights zero is harmless:"
+                        "Without a hidden layer anything up to 10^-0.75 (0.18) served logistic as well as the best. No"
+                                + " hidden layer means no interchangeable units, and starting from all weights zero is harmless:"
                                 + " logistic takes as many epochs as from its fastest start, to within 2 %.");
     }
 
@@ -111,9 +110,8 @@ class AnswersTest {
     void aNetworkThatLearnsWithEqualUnitsIsSaidToUseOne() {
         Analysis analysis = analyze(AnswersTest::constantLearns, Cause.SYMMETRIC);
         assertThat(analysis.answer().get(1))
-                .endsWith(
-                        "started from all weights 0.1, 1 of 2 networks with a hidden layer reached the threshold: small"
-                                + " (as if with one unit in a hidden layer, 5 times as long as the fastest start).");
+                .endsWith("started from all weights 0.1, 1 of 2 did: small"
+                        + " (as if with one unit in a hidden layer, 5 times as long as the fastest start).");
         assertThat(analysis.tasks().get(0).answer())
                 .contains(
                         "Starting with all weights 0.1 reached the threshold in all 10 runs, taking 5 times as many epochs"
@@ -156,10 +154,10 @@ class AnswersTest {
         assertThat(analysis.answer())
                 .contains(
                         "One number for all: no standard deviation of normal weights is good on all 3 tasks (shown to take at"
-                                + " most 1.5 times as many epochs as the fastest start); 10^-1 (0.1) comes nearest, at"
-                                + " worst, on wide, taking 2 times as many epochs as the fastest start.",
-                        "Published schemes: none is good on all of them, as published (gain 1); he-normal comes nearest, at"
-                                + " worst, on small, taking 1.8 times as many epochs as the fastest start.");
+                                + " most 1.5 times as many epochs as the fastest start); 10^-1 (0.1) comes nearest: on its"
+                                + " worst task, wide, it takes 2 times as many epochs as the fastest start.",
+                        "Published schemes: none is good on all of them, as published (gain 1); he-normal comes nearest: on its"
+                                + " worst task, small, it takes 1.8 times as many epochs as the fastest start.");
     }
 
     @Test
