@@ -50,7 +50,8 @@ public final class AnalyzeCommand extends Command {
         }
         out.print(TerminalReport.render(analysis, Terminal.colorsOnOutput(), WIDTH));
         out.println();
-        out.println("Report: " + bundle.resolve("report.html").toAbsolutePath().normalize());
+        out.println("Report, with pictures, every task and more caveats: "
+                + bundle.resolve("report.html").toAbsolutePath().normalize());
         out.flush();
     }
 }

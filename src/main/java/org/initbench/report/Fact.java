@@ -38,7 +38,7 @@ public record Fact(String name, String value) {
     private static String threshold(TaskDescription task) {
         int index = task.levels().indexOf(task.headline());
         boolean isLoss = index >= 0 && index < task.levelLosses().size();
-        return task.headline()
+        return (task.headline().equals("band") ? "every output on the right side of its band" : task.headline())
                 + (isLoss ? ", a loss of " + Numbers.of(task.levelLosses().get(index)) : "");
     }
 

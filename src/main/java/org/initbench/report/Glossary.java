@@ -46,6 +46,13 @@ public final class Glossary {
                     "the normalized gain std·√fan-in: about 1 keeps the size of a signal from layer to layer. Given as"
                             + " the range over the layers."),
             new Entry(
+                    "Cause shown",
+                    "what the weights and activations at the end of a run prove. Symmetric: hidden units that started"
+                            + " equal still are, so that their layer does the work of one unit, which may be enough."
+                            + " Rounding: they came apart by rounding errors alone. Dead: a hidden layer gives zero for"
+                            + " every sample. Saturated: a hidden layer is stuck at the bounds of its activation."
+                            + " Exploded: the loss grew beyond ten times that of guessing, or was not finite."),
+            new Entry(
                     "Exact",
                     "a start and a data order without chance have one possible result: one run, no interval."));
 

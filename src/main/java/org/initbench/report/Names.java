@@ -56,7 +56,7 @@ public final class Names {
         return String.join(", ", parts);
     }
 
-    /** Units by layer: {@code 64–32–10}, repeated widths as {@code 64–32×6–10}. */
+    /** Units by layer: {@code 64–32–10}, three equal widths or more as {@code 64–32×6–10}. */
     static String architecture(TaskDescription task) {
         if (task.layers().isEmpty()) {
             return Numbers.MISSING;
@@ -81,11 +81,12 @@ public final class Names {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < widths.size(); ) {
             int j = i;
-            while (j < widths.size() && widths.get(j).equals(widths.get(i))) {
+            while (i > 0 && j < widths.size() && widths.get(j).equals(widths.get(i))) {
                 j++;
             }
-            parts.add(j - i > 1 ? widths.get(i) + "×" + (j - i) : widths.get(i).toString());
-            i = j;
+            boolean repeated = j - i > 2;
+            parts.add(widths.get(i) + (repeated ? "×" + (j - i) : ""));
+            i = repeated ? j : i + 1;
         }
         return String.join("–", parts);
     }

@@ -26,7 +26,7 @@ final class PictureTables {
                 Column.number("Scale"),
                 Column.number("Converged"),
                 Column.number("Diverged"),
-                Column.text("Cause of failure"),
+                Column.text("Cause shown"),
                 Column.number("P(converge)"),
                 Column.number("Median epochs"),
                 Column.number("Lower quartile"),

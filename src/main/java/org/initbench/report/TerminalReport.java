@@ -59,11 +59,7 @@ public final class TerminalReport {
         line(bold("Answer"));
         analysis.answer().forEach(sentence -> paragraph(sentence, "  ", false));
         if (!analysis.caveats().isEmpty()) {
-            paragraph(
-                    analysis.caveats().get(0)
-                            + (analysis.caveats().size() > 1 ? " The report has the other caveats." : ""),
-                    "  ",
-                    true);
+            paragraph(analysis.caveats().get(0), "  ", true);
         }
     }
 
