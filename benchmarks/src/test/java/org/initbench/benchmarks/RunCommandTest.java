@@ -155,6 +155,21 @@ class RunCommandTest {
         assertThat(output).doesNotExist();
     }
 
+    /** Otherwise the machine would swap, or the process be killed, after an hour. */
+    @Test
+    void aStudyThatDoesNotFitIntoMemoryIsRefusedAtOnce() throws IOException {
+        Files.writeString(
+                study,
+                STUDY.replace("workers: 1", "workers: 1000\nstack_replicates: 1000")
+                        .replace("encoder-10-5-10", "digits-mlp-relu-deep")
+                        .replace("replicates: 3", "replicates: 100000"));
+        Path output = folder.resolve("out");
+        Program program = Program.run("run", study.toString(), "--output", output.toString());
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.err()).contains("digits-mlp-relu-deep", "GiB", "lower stack_replicates or workers");
+        assertThat(output).doesNotExist();
+    }
+
     @Test
     void anUnknownStudyNamesTheNearest() {
         Program program = Program.run("run", "quik");
