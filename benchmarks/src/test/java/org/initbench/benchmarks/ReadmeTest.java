@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReadmeTest {
 
-    private static final Pattern COMMAND = Pattern.compile("(?m)^\\./run-benchmarks\\.sh ([^#\\s][^#\\n]*?) *(?:#.*)?$");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)^\\./run-benchmarks\\.sh ([^#\\s][^#\\n]*?) *(?:#.*)?$");
     private static final Pattern YAML = Pattern.compile("(?s)`([a-z-]+\\.yaml)`:\n\n```yaml\n(.*?)```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
