@@ -65,6 +65,30 @@ class ForkedProcessTest {
         assertThat(output).doesNotExist();
     }
 
+    /** One changed digit in a data file would change every result, and nobody would know. */
+    @Test
+    void aDamagedDataFileIsRefused() throws Exception {
+        String resource = "org/initbench/task/data/iris.csv";
+        Path damaged = Files.createDirectories(folder.resolve("damaged/org/initbench/task/data"));
+        Path original = Program.root().resolve("src/main/resources").resolve(resource);
+        Files.writeString(
+                damaged.resolve("iris.csv"), Files.readString(original).replaceFirst("5\\.1", "5.2"));
+        Path study = Files.writeString(
+                folder.resolve("s.yaml"), "tasks: [iris-mlp-tanh]\ninitializers: [{name: normal, scales: [1]}]\n");
+        Path output = folder.resolve("out");
+        Result result = java(
+                folder.resolve("damaged") + File.pathSeparator + System.getProperty("java.class.path"),
+                true,
+                "org.initbench.benchmarks.Main",
+                "run",
+                study.toString(),
+                "--output",
+                output.toString());
+        assertThat(result.exitCode).isEqualTo(ExitCodes.DATA);
+        assertThat(result.text).contains("iris.csv is damaged", "SHA-256");
+        assertThat(output).doesNotExist();
+    }
+
     /** If the annotation processor is not run, the build succeeds and the list is empty. */
     @Test
     void jmhsOwnMainListsTheBenchmarks() throws Exception {

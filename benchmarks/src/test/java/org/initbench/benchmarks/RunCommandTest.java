@@ -123,6 +123,27 @@ class RunCommandTest {
         assertThat(Program.run("verify", output.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
     }
 
+    /** A bundle that was changed after it was sealed must not become a report, nor be repaired silently. */
+    @Test
+    void aDamagedBundleIsNotAnalysed() throws IOException {
+        Path output = folder.resolve("out");
+        Program.run("run", study.toString(), "--output", output.toString());
+        Path runs = output.resolve("runs.csv");
+        Path report = output.resolve("report.html");
+        String damaged = Files.readString(runs).replaceFirst("converged", "censored");
+        Files.writeString(runs, damaged);
+        Files.writeString(report, "the old report");
+        for (String command : List.of("analyze", "verify")) {
+            Program program = Program.run(command, output.toString());
+            assertThat(program.exitCode()).as(command).isEqualTo(ExitCodes.DATA);
+            assertThat(program.out() + program.err()).contains("runs.csv");
+        }
+        assertThat(runs).hasContent(damaged);
+        assertThat(report).hasContent("the old report");
+        assertThat(Program.run("analyze", folder.resolve("nowhere").toString()).exitCode())
+                .isEqualTo(ExitCodes.DATA);
+    }
+
     @Test
     void anUnwritableFolderIsRefusedAtOnce() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
