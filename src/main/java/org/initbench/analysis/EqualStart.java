@@ -1,12 +1,14 @@
 package org.initbench.analysis;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.Cause;
 import org.initbench.run.Outcome;
 
-/** What became of a start that draws no random numbers and makes all weights equal, in words. */
+/** What became of the starts that draw no random numbers and make all weights equal, in words. */
 final class EqualStart {
     private EqualStart() {}
 
@@ -16,29 +18,39 @@ final class EqualStart {
                 && (cell.arm().initializer().equals("zero") || cell.arm().scaleKind() == ScaleKind.VALUE);
     }
 
-    static String name(Cell cell) {
-        return cell.arm().initializer().equals("zero") || cell.scale() == 0
-                ? "starting with all weights zero"
-                : "starting with all weights " + (Double.isNaN(cell.scale()) ? "equal" : Words.number(cell.scale()));
+    /** A sentence a start; starts of which the same is to be said share one. */
+    static List<String> sentences(TaskResult result) {
+        Map<String, List<Cell>> alike = new LinkedHashMap<>();
+        for (Cell cell : result.cells()) {
+            if (is(cell)) {
+                alike.computeIfAbsent(told(result, cell, ""), k -> new ArrayList<>())
+                        .add(cell);
+            }
+        }
+        return alike.values().stream().map(cells -> sentence(result, cells)).toList();
     }
 
-    /** One sentence or two; none for another kind of start. */
-    static Optional<String> sentence(Cell cell, CellSummary summary) {
-        if (!is(cell)) {
-            return Optional.empty();
-        }
+    private static String sentence(TaskResult result, List<Cell> cells) {
+        String names = String.join(
+                " or ",
+                cells.stream().map(Cell::arm).map(Words::start).distinct().toList());
+        return "Starting with " + names + told(result, cells.get(0), cells.size() > 1 ? " each" : "") + ".";
+    }
+
+    /** What follows the name of the start. */
+    private static String told(TaskResult result, Cell cell, String each) {
+        CellSummary summary = result.summary(cell);
         int n = cell.runs().size();
-        int converged = summary.converged();
-        if (converged == 0) {
-            return Optional.of(Words.capitalized(name(cell)) + " never reached the threshold ("
-                    + Words.count(n, "run") + (summary.exact() ? ", always the same result" : "") + "): "
-                    + reason(cell) + ".");
+        if (summary.converged() == 0) {
+            return " never reached the threshold (" + Words.count(n, "run") + each
+                    + (summary.exact() ? ", always the same result" : "") + "): " + failure(cell);
         }
-        String reached = Words.capitalized(name(cell))
-                + (summary.exact()
-                        ? " reached the threshold"
-                        : " reached the threshold in " + converged + " of " + n + " runs");
-        return Optional.of(reached + compared(summary) + ": " + why(cell) + ".");
+        String runs = summary.exact()
+                ? ""
+                : summary.converged() == n
+                        ? " in all " + n + " runs"
+                        : " in " + summary.converged() + " of " + n + " runs";
+        return " reached the threshold" + runs + compared(summary) + ": " + success(cell);
     }
 
     private static String compared(CellSummary summary) {
@@ -48,31 +60,36 @@ final class EqualStart {
         if (value == null || low == null || high == null) {
             return "";
         }
-        if (low == 1 && high == 1 && value == 1) {
-            return " and was the best start of all";
-        }
-        return ", with " + Words.times(new Limits(value, low, high)) + " as the best start";
+        return low == 1 && high == 1
+                ? ", and no start was faster"
+                : ", taking " + Words.times(new Limits(value, low, high), "the fastest start");
     }
 
-    private static String why(Cell cell) {
+    private static String success(Cell cell) {
+        if (cell.task().hiddenLayers() == 0) {
+            return "equal weights are harmless here, because without a hidden layer there are no interchangeable units"
+                    + " to tell apart, and each weight gets its own gradient from the data";
+        }
+        int n = cell.count(Outcome.CONVERGED);
         int rounding = count(cell, Cause.ROUNDING, true);
         int symmetric = count(cell, Cause.SYMMETRIC, true);
-        if (cell.task().hiddenLayers() == 0) {
-            return "it is harmless here, because this network has no hidden layer, so that there are no interchangeable"
-                    + " units to tell apart (the loss is convex, and each weight gets its own gradient from the data)";
-        }
+        List<String> reasons = new ArrayList<>();
         if (rounding > 0) {
-            return "in " + Words.count(rounding, "run")
-                    + " rounding errors alone set apart hidden units that had started equal";
+            reasons.add(share(rounding, n) + "rounding errors of the arithmetic alone made hidden units differ that had"
+                    + " started equal, which takes long and may go differently on another machine");
         }
         if (symmetric > 0) {
-            return "in " + Words.count(symmetric, "run")
-                    + " the units of a hidden layer stayed equal throughout, so this task can do with one";
+            reasons.add(share(symmetric, n) + "the units of a hidden layer stayed equal to the end, so that it learned"
+                    + " as if it had one unit in that layer, which is enough for this task");
         }
-        return "how its hidden units came apart was not recorded";
+        return reasons.isEmpty() ? "how its hidden units came apart was not recorded" : String.join("; ", reasons);
     }
 
-    private static String reason(Cell cell) {
+    private static String share(int some, int all) {
+        return some == all ? "" : "in " + Words.count(some, "run") + " ";
+    }
+
+    private static String failure(Cell cell) {
         int most = 0;
         Cause main = Cause.NONE;
         for (Cause cause : Cause.values()) {
@@ -89,11 +106,11 @@ final class EqualStart {
     private static String explanation(Cause cause) {
         return switch (cause) {
             case SYMMETRIC ->
-                "the units of a hidden layer started equal, got equal gradients and stayed equal, so that all"
-                        + " of them together can do no more than one";
+                "the units of a hidden layer started equal, got equal gradients and stayed equal, so that the whole"
+                        + " layer does the work of one unit";
             case ROUNDING ->
-                "rounding errors did set apart hidden units that had started equal, but not enough within the"
-                        + " budget";
+                "rounding errors of the arithmetic did make hidden units differ that had started equal, but too little"
+                        + " or too late";
             case DEAD ->
                 "a hidden layer gives zero for every sample, so that no gradient passes it and nothing is learnt";
             case SATURATED -> "its hidden units are saturated, so that hardly any gradient passes them";
@@ -102,14 +119,10 @@ final class EqualStart {
         };
     }
 
-    private static int count(Cell cell, Cause cause, boolean converged) {
+    /** How many runs, of those that did or did not converge, carry this cause. */
+    static int count(Cell cell, Cause cause, boolean converged) {
         return (int) cell.runs().stream()
                 .filter(run -> run.cause() == cause && (run.outcome() == Outcome.CONVERGED) == converged)
                 .count();
-    }
-
-    /** Whether no run of any of the cells reached the threshold. */
-    static boolean neverReached(List<Cell> cells) {
-        return cells.stream().noneMatch(cell -> cell.count(Outcome.CONVERGED) > 0);
     }
 }

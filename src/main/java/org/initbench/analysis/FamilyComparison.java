@@ -27,31 +27,46 @@ final class FamilyComparison {
             return Optional.empty();
         }
         int alike = 0;
-        int better = 0;
-        int worse = 0;
+        int faster = 0;
+        int slower = 0;
         for (Sample[] pair : pairs) {
             Limits ratio = CostRatio.of(pair[0], pair[1], CostRatio.AT_BUDGET, ERROR / 2 / pairs.size());
-            alike += ratio.low() >= 1 / MARGIN && ratio.high() <= MARGIN ? 1 : 0;
-            better += ratio.high() < 1 ? 1 : 0;
-            worse += ratio.low() > 1 ? 1 : 0;
+            boolean same = ratio.low() >= 1 / MARGIN && ratio.high() <= MARGIN;
+            alike += same ? 1 : 0;
+            faster += !same && ratio.high() < 1 ? 1 : 0;
+            slower += !same && ratio.low() > 1 ? 1 : 0;
         }
-        return Optional.of(
-                "Uniform or normal: at equal standard deviation, of " + Words.count(pairs.size(), "comparison") + ", "
-                        + alike + " showed both alike to within a quarter, uniform needed fewer epochs in " + better
-                        + " and more in " + worse + " (simultaneous 95 % intervals); "
-                        + verdict(pairs.size(), alike, better, worse) + ".");
+        return Optional.of("Uniform or normal: " + verdict(pairs.size(), alike, faster, slower)
+                + ". At equal standard deviation " + counts(pairs.size(), alike, faster, slower)
+                + " (simultaneous 95 % intervals).");
     }
 
-    private static String verdict(int all, int alike, int better, int worse) {
+    private static String counts(int all, int alike, int faster, int slower) {
+        List<String> parts = new ArrayList<>();
+        parts.add("they took equally long to within a quarter in " + alike + " of " + Words.count(all, "comparison"));
+        if (faster > 0) {
+            parts.add("uniform took fewer in " + faster);
+        }
+        if (slower > 0) {
+            parts.add("uniform took more in " + slower);
+        }
+        int open = all - alike - faster - slower;
+        if (open > 0) {
+            parts.add(open + (open == 1 ? " is" : " are") + " undecided");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String verdict(int all, int alike, int faster, int slower) {
+        if (faster > 0 && slower > 0) {
+            return "which is better depends on task and scale";
+        }
+        if (faster > 0 || slower > 0) {
+            return "where they differ, " + (faster > 0 ? "uniform" : "normal") + " is faster";
+        }
         if (alike == all) {
-            return "in these tasks the choice makes no practical difference";
+            return "it makes no practical difference";
         }
-        if (better > 0 && worse == 0) {
-            return "where they differ uniform is faster";
-        }
-        if (worse > 0 && better == 0) {
-            return "where they differ normal is faster";
-        }
-        return better > 0 ? "which is better depends on task and scale" : "this study does not decide it";
+        return alike > all / 2 ? "no difference was found, and most comparisons rule out a large one" : "undecided";
     }
 }

@@ -63,7 +63,7 @@ final class OrderStatistics {
         }
         Ranks ranks = ranks(n, level);
         if (ranks.attained() < CONFIDENCE) {
-            caveats.add("need >= " + needed(level) + " runs for a 95 % interval"
+            caveats.add("a 95 % interval needs " + needed(level) + " runs"
                     + (n == 1 ? "" : String.format(Locale.ROOT, "; this one is %.0f %%", 100 * ranks.attained())));
         }
         Double point = Double.isInfinite(value) ? null : (Double) value;

@@ -28,8 +28,7 @@ final class TaskAnswer {
             answer.nothing();
         }
         result.response(FAMILY).ifPresent(answer::bestScale);
-        result.cells()
-                .forEach(cell -> EqualStart.sentence(cell, result.summary(cell)).ifPresent(answer.sentences::add));
+        answer.sentences.addAll(EqualStart.sentences(result));
         answer.bestScheme();
         answer.oddities();
         return List.copyOf(answer.sentences);
@@ -53,7 +52,7 @@ final class TaskAnswer {
             return;
         }
         sentences.add("On " + result.task().name() + " (" + result.task().kind() + ") "
-                + bestText(best, response.scales().size()) + "; " + goodText(response) + ".");
+                + bestText(best, response.scales().size()) + ". " + goodText(response, centre) + ".");
         if (response.fastOrSafe()) {
             sentences.add(fastOrSafe(response));
         }
@@ -84,21 +83,41 @@ final class TaskAnswer {
         return subject + "about " + Words.range(low, high);
     }
 
-    private String goodText(ScaleResponse response) {
+    private String goodText(ScaleResponse response, double centre) {
         Range good = response.goodRange();
-        if (good == null) {
-            return "with " + Words.count(result.replicates(), "run")
-                    + " a cell none could be shown to cost at most half as much again as the best start";
+        String limit = "at most " + Words.number(CellSummaries.GOOD_LIMIT) + " times as many epochs as " + fastest();
+        if (good != null) {
+            String open = good.openBelow() && good.openAbove()
+                    ? "; that is all that was tried"
+                    : good.openBelow()
+                            ? "; smaller ones were not tried"
+                            : good.openAbove() ? "; larger ones were not tried" : "";
+            return (good.low() == good.high() ? "" : "Anything from ") + Words.range(good.low(), good.high())
+                    + " is good: it takes " + limit + open;
         }
-        String range = good.low() == good.high()
-                ? Words.scale(good.low()) + " costs"
-                : "anything from " + Words.range(good.low(), good.high()) + " costs";
-        String open = good.openBelow() && good.openAbove()
-                ? " (all that was tried)"
-                : good.openBelow()
-                        ? " (and perhaps smaller ones, which were not tried)"
-                        : good.openAbove() ? " (and perhaps larger ones, which were not tried)" : "";
-        return range + " at most half as much again as the best start" + open;
+        boolean allBad = result.cells().stream()
+                .filter(cell -> cell.arm().initializer().equals(FAMILY))
+                .allMatch(cell -> result.summary(cell).rating() == Rating.BAD);
+        Limits ratio = result.cell(FAMILY, centre)
+                .map(cell -> limits(result.summary(cell).ertRatio()))
+                .orElse(Limits.exact(Double.NaN));
+        return allBad && Double.isFinite(ratio.value())
+                ? "Even the best of them takes " + Words.times(ratio, fastest())
+                : "With " + Words.count(result.replicates(), "run")
+                        + " a start none of them can be shown to be good, that is, to take " + limit;
+    }
+
+    /** The task's best start. */
+    private String fastest() {
+        Cell best = result.best();
+        return "the fastest start" + (best != null ? ", " + Words.start(best.arm()) : "");
+    }
+
+    private static Limits limits(Estimate ratio) {
+        Double value = ratio.value();
+        Double low = ratio.low();
+        Double high = ratio.high();
+        return value == null || low == null || high == null ? Limits.exact(Double.NaN) : new Limits(value, low, high);
     }
 
     private static String fastOrSafe(ScaleResponse response) {
@@ -119,58 +138,64 @@ final class TaskAnswer {
 
     /** What it costs, against the best scale, to start a decade outside the set of best scales. */
     private Optional<String> decade(double centre, double edge, double factor) {
-        Optional<Cell> best = result.cell(FAMILY, centre);
+        Optional<Cell> centreCell = result.cell(FAMILY, centre);
         Optional<Cell> other = result.cell(FAMILY, edge * factor);
-        if (best.isEmpty() || other.isEmpty()) {
+        if (centreCell.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
         Sample sample = other.get().comparable();
-        Limits ratio = CostRatio.of(sample, best.get().comparable(), CostRatio.AT_BUDGET, Cost.TAIL);
-        String subject = "A decade too " + (factor < 1 ? "small" : "large") + " (" + Words.power(edge * factor)
-                + " rather than " + Words.power(edge) + ") ";
+        Limits ratio = CostRatio.of(sample, centreCell.get().comparable(), CostRatio.AT_BUDGET, Cost.TAIL);
+        String place =
+                "At " + Words.power(edge * factor) + ", ten times " + (factor < 1 ? "below" : "above") + " the best, ";
+        String reference = "at " + Words.power(centre);
         if (sample.successes() == 0) {
-            return Optional.of(subject + "never reached the threshold in " + Words.count(sample.n(), "run")
-                    + ": a success costs " + Words.times(ratio) + " as at the best scale.");
+            return Optional.of(place + "none of " + Words.count(sample.n(), "run")
+                    + " reached the threshold: a success takes " + Words.times(ratio, reference) + ".");
         }
         String partly = sample.allConverged()
                 ? ""
                 : "; " + sample.successes() + " of " + sample.n() + " runs reached the threshold";
-        String cost = ratio.low() <= 1 && ratio.high() >= 1
-                ? "was not shown to differ from the best scale (" + Words.times(ratio) + ")"
-                : "costs " + Words.times(ratio) + " as the best scale";
-        return Optional.of(subject + cost + partly + ".");
+        String doubt = ratio.low() <= 1 && ratio.high() >= 1 ? "no difference was shown: " : "";
+        return Optional.of(place + doubt + "a success takes " + Words.times(ratio, reference) + partly + ".");
     }
 
     private void bestScheme() {
-        Optional<Cell> best = result.cells().stream()
+        Optional<Cell> found = result.cells().stream()
                 .filter(cell -> cell.arm().scaleKind() == ScaleKind.GAIN && cell.eligible())
                 .min(Comparator.comparingDouble(
                         cell -> Cost.atBudget(cell.comparable()).expected().value()));
-        if (best.isEmpty()) {
+        if (found.isEmpty()) {
             return;
         }
-        Estimate ratio = result.summary(best.get()).ertRatio();
-        Double value = ratio.value();
-        Double low = ratio.low();
-        Double high = ratio.high();
-        String compared =
-                result.best() != null && best.get().arm().equals(result.best().arm())
-                        ? ": no other start did better"
-                        : value == null || low == null || high == null
-                                ? ""
-                                : ", with " + Words.times(new Limits(value, low, high)) + " as the best start";
-        List<String> good = result.cells().stream()
+        Cell best = found.get();
+        Limits ratio = limits(result.summary(best).ertRatio());
+        boolean first = result.best() != null && best.arm().equals(result.best().arm());
+        String compared = first
+                ? ", and no other start was faster"
+                : Double.isNaN(ratio.value()) ? "" : ", taking " + Words.times(ratio, "the fastest start");
+        sentences.add("Of the published schemes " + Words.start(best.arm()) + " was fastest" + compared + asPublished()
+                + ".");
+    }
+
+    /** How the schemes rate at gain 1. */
+    private String asPublished() {
+        List<Cell> published = result.cells().stream()
                 .filter(cell -> cell.arm().scaleKind() == ScaleKind.GAIN && cell.scale() == 1)
+                .toList();
+        if (published.isEmpty()) {
+            return "";
+        }
+        List<String> good = published.stream()
                 .filter(cell -> result.summary(cell).rating() == Rating.GOOD)
                 .map(cell -> cell.arm().initializer())
                 .toList();
-        sentences.add("Of the published schemes " + best.get().arm().initializer() + " at gain "
-                + Words.number(best.get().scale()) + " did best" + compared
-                + (good.isEmpty()
-                        ? "; none could be shown, as published, to cost at most half as much again as the best start."
-                        : "; as published (gain 1), " + Words.list(good)
-                                + (good.size() == 1 ? " costs" : " cost")
-                                + " at most half as much again as the best start."));
+        if (!good.isEmpty()) {
+            return "; good as published (gain 1): " + Words.list(good);
+        }
+        return published.stream().allMatch(cell -> result.summary(cell).rating() == Rating.BAD)
+                ? "; as published (gain 1) each takes more than " + Words.number(CellSummaries.GOOD_LIMIT)
+                        + " times as many epochs as the fastest start"
+                : "; as published (gain 1) none was shown to be good";
     }
 
     private void oddities() {

@@ -2,11 +2,16 @@ package org.initbench.analysis;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import org.initbench.run.ArmDescription;
 
 /** Numbers as people read them: two significant digits, scales as powers of ten. */
 final class Words {
+    /** Distance from 1 up to which a ratio is given as a percentage of difference. */
+    private static final double ALIKE = 0.05;
+
     private Words() {}
 
     /** Two significant digits, without an exponent. */
@@ -39,16 +44,54 @@ final class Words {
                 : power(low) + " to " + power(high) + " (" + number(low) + " to " + number(high) + ")";
     }
 
-    /** A ratio with its interval, such as {@code 2.1 times as many epochs (1.8 to 2.4)}. */
-    static String times(Limits ratio) {
+    /**
+     * A ratio of epochs and what it is a ratio to, such as {@code 2.1 times as many epochs as at the best scale (95 %
+     * interval 1.8 to 2.4)}, {@code more than 8 times as many epochs as …}, or {@code as many epochs as …, to within 2 %}.
+     */
+    static String times(Limits ratio, String reference) {
         if (!Double.isFinite(ratio.value())) {
-            return "more than " + number(ratio.low()) + " times as many epochs";
+            return "more than " + down(ratio.low()) + " times as many epochs as " + reference;
         }
-        String high = Double.isInfinite(ratio.high()) || ratio.high() > 1000 * ratio.value()
-                ? "no upper limit"
-                : "to " + number(ratio.high());
-        return number(ratio.value()) + " times as many epochs (95 % interval " + number(ratio.low())
-                + (high.startsWith("to") ? " " : ", ") + high + ")";
+        double off = Math.max(1 - ratio.low(), ratio.high() - 1);
+        if (off <= ALIKE) {
+            long percent = (long) Math.ceil(100 * off - 1e-9);
+            return "as many epochs as " + reference + (percent == 0 ? "" : ", to within " + percent + " %");
+        }
+        String interval = interval(ratio);
+        return number(ratio.value()) + " times as many epochs as " + reference
+                + (interval.isEmpty() ? "" : " (95 % interval " + interval + ")");
+    }
+
+    /** The limits of a ratio, such as {@code 1.8 to 2.4} or {@code 1.8 upwards}; empty where they are the value itself, to two digits. */
+    static String interval(Limits ratio) {
+        if (number(ratio.low()).equals(number(ratio.value()))
+                && number(ratio.high()).equals(number(ratio.value()))) {
+            return "";
+        }
+        boolean unbounded = Double.isInfinite(ratio.high()) || ratio.high() > 1000 * ratio.value();
+        return number(ratio.low()) + (unbounded ? " upwards" : " to " + number(ratio.high()));
+    }
+
+    /** Two digits, rounded down: what is more than {@code x} is more than this. */
+    private static String down(double x) {
+        return new BigDecimal(x)
+                .round(new MathContext(2, RoundingMode.DOWN))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** A start, such as {@code he-normal at gain 1}, {@code normal at std 10^-1.5}, {@code all weights zero}. */
+    static String start(ArmDescription arm) {
+        Double scale = arm.scale();
+        if (scale == null) {
+            return arm.initializer().equals("zero") ? "all weights zero" : arm.initializer();
+        }
+        return switch (arm.scaleKind()) {
+            case STD -> arm.initializer() + " at std " + power(scale);
+            case GAIN -> arm.initializer() + " at gain " + number(scale);
+            case VALUE -> "all weights " + number(scale);
+            case NONE -> arm.initializer();
+        };
     }
 
     /** {@code 1 run}, {@code 2 runs}. */

@@ -30,7 +30,7 @@ final class AnswersMarkdown {
                 + escape(analysis.study().description()));
         line(Numbers.of((double) analysis.runs(), 15) + " runs on "
                 + escape(analysis.environment().cpuModel()) + ", "
-                + escape(analysis.environment().started()) + ".");
+                + Fact.when(analysis.environment().started()) + ".");
         if (!analysis.complete()) {
             line("");
             line("**Incomplete: planned runs are missing.**");
@@ -112,8 +112,12 @@ final class AnswersMarkdown {
         out.append(text).append('\n');
     }
 
-    /** Text in which nothing is markup: punctuation that CommonMark or HTML gives a meaning is escaped. */
+    /** Text in which nothing is markup but raised exponents: what CommonMark or HTML gives a meaning is escaped. */
     static String escape(String text) {
+        return Powers.markdown(escaped(text));
+    }
+
+    private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.initbench.analysis.Analysis;
 import org.initbench.run.Environment;
 import org.initbench.task.TaskDescription;
@@ -52,16 +53,19 @@ public record Fact(String name, String value) {
                 new Fact("System", e.operatingSystem() + ", " + e.architecture()),
                 new Fact("Load at start", Numbers.of(e.loadAtStart(), 2)),
                 new Fact("Java", e.javaVersion() + ", " + e.javaVendor()),
-                new Fact("Java flags", String.join(" ", e.javaFlags())),
-                new Fact("ND4J", e.nd4jVersion() + ", " + e.nativeExtension()),
+                new Fact("Java flags", flags(e)),
+                new Fact("ND4J", e.nd4jVersion() + ", " + plain(e.nativeExtension())),
                 new Fact("BLAS", e.blas()),
                 new Fact(
                         "initbench",
-                        e.initbenchVersion() + ", commit " + e.gitCommit() + (e.gitDirty() ? ", changed" : "")),
+                        e.initbenchVersion() + ", commit "
+                                + e.gitCommit()
+                                        .substring(0, Math.min(12, e.gitCommit().length()))
+                                + (e.gitDirty() ? ", changed" : "")),
                 new Fact("Reference digest", e.referenceDigest()),
                 new Fact("Seed", Long.toString(analysis.study().seed())),
                 new Fact("Bundle", analysis.bundle()),
-                new Fact("Started", e.started())));
+                new Fact("Started", when(e.started()))));
         e.threads().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(t -> facts.add(new Fact(t.getKey(), t.getValue())));
@@ -69,5 +73,21 @@ public record Fact(String name, String value) {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(t -> facts.add(new Fact("Limit: " + t.getKey(), t.getValue())));
         return facts.stream().filter(fact -> !fact.value().isBlank()).toList();
+    }
+
+    /** The flags of the Java machine, without the launcher's notes to the program. */
+    private static String flags(Environment e) {
+        return e.javaFlags().stream()
+                .filter(flag -> !flag.startsWith("-Dinitbench."))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String plain(String extension) {
+        return extension.replaceFirst("^-", "").replace("\"", "");
+    }
+
+    /** A time as people read it, {@code 2026-03-01 09:30 UTC}; anything else as it is. */
+    static String when(String time) {
+        return time.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d)(:\\d\\d(\\.\\d+)?)?Z$", "$1 $2 UTC");
     }
 }

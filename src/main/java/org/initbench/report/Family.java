@@ -112,7 +112,7 @@ record Family(
         if (range.openAbove()) {
             return "≥ " + low;
         }
-        boolean powers = low.contains("10⁻") || high.contains("10⁻");
+        boolean powers = low.contains("⁻") || high.contains("⁻");
         return low.equals(high) ? low : low + (powers ? " to " : "–") + high;
     }
 

@@ -12,6 +12,9 @@ final class Numbers {
     /** What stands for a number that does not exist. */
     static final String MISSING = "–";
 
+    /** Relative change that the third digit of a scale may make and yet be left out: that of half decades. */
+    private static final double SLIGHT = 0.015;
+
     private static final char GROUP = '\u202f';
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -59,22 +62,29 @@ final class Numbers {
         return mantissa(rounded, exponent) + "e" + exponent;
     }
 
-    /** A power of ten to two decimals of its exponent: {@code 10⁻¹·⁵}. */
+    /** A power of ten to two decimals of its exponent: {@code 10^-1.5}. */
     static String power(double value) {
+        return "10^" + exponent(value);
+    }
+
+    /** The exponent of a power of ten to two decimals: {@code -1.5}. */
+    static String exponent(double value) {
         BigDecimal exponent = BigDecimal.valueOf(Math.log10(value))
                 .setScale(2, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
-        return "10" + superscript(exponent.signum() == 0 ? "0" : exponent.toPlainString());
+        return exponent.signum() == 0 ? "0" : exponent.toPlainString();
     }
 
-    /** A scale: a whole power of ten below 0.01 and above 1000 as such, anything else as {@link #of(Double)}. */
+    /** A scale: a whole power of ten below 0.01 and above 1000 as such, else two digits, or three where two say too little. */
     static String scale(@Nullable Double value) {
         if (value == null || !(value > 0) || value.isInfinite()) {
             return of(value);
         }
         double exponent = Math.log10(value);
         boolean whole = Math.abs(exponent - Math.rint(exponent)) < 1e-6;
-        return whole && (exponent < -2.5 || exponent > 3.5) ? power(value) : of(value);
+        return whole && (exponent < -2.5 || exponent > 3.5)
+                ? "10" + superscript(Long.toString(Math.round(exponent)))
+                : of(value, Math.abs(rounded(value, 2).doubleValue() / value - 1) < SLIGHT ? 2 : 3);
     }
 
     /** A probability with two decimals. */
@@ -100,11 +110,11 @@ final class Numbers {
         return low != null && isKnown(low) && low > 0 ? "> " + ascii(down(low), 2) : MISSING;
     }
 
-    /** The interval as {@code 37–46}; empty where there is none or where there is no point estimate. */
+    /** The interval as {@code 37–46}; empty where there is none, no point estimate, or no width. */
     static String interval(Estimate estimate) {
         Double low = estimate.low();
         Double high = estimate.high();
-        boolean shown = isKnown(estimate.value()) && low != null && high != null;
+        boolean shown = isKnown(estimate.value()) && low != null && high != null && !low.equals(high);
         return shown ? of(low) + "–" + of(high) : "";
     }
 
@@ -171,9 +181,7 @@ final class Numbers {
 
     private static String superscript(String number) {
         StringBuilder text = new StringBuilder();
-        for (char c : number.toCharArray()) {
-            text.append(c == '-' ? '⁻' : c == '.' ? '·' : SUPERSCRIPTS.charAt(c - '0'));
-        }
+        number.chars().forEach(c -> text.append(c == '-' ? '⁻' : SUPERSCRIPTS.charAt(c - '0')));
         return text.toString();
     }
 }

@@ -62,7 +62,7 @@ final class PictureTables {
                 Column.number("Scale"),
                 Column.number("Ratio to the best"),
                 Column.text("Rating"),
-                Column.number("Seconds to the threshold"));
+                Column.number("Milliseconds to the threshold"));
         for (CellSummary cell : task.cells()) {
             table.row(
                     isBest(task, cell),
@@ -77,7 +77,21 @@ final class PictureTables {
     }
 
     private static Cell seconds(Table.Builder table, @Nullable Estimate seconds) {
-        return seconds == null ? Cell.of(Numbers.MISSING) : table.estimate(seconds);
+        return seconds == null ? Cell.of(Numbers.MISSING) : table.estimate(milliseconds(seconds));
+    }
+
+    private static Estimate milliseconds(Estimate seconds) {
+        return new Estimate(
+                thousand(seconds.value()),
+                thousand(seconds.low()),
+                thousand(seconds.high()),
+                seconds.confidence(),
+                seconds.n(),
+                seconds.caveats());
+    }
+
+    private static @Nullable Double thousand(@Nullable Double value) {
+        return value == null ? null : (Double) (1000 * value);
     }
 
     private static boolean isBest(TaskAnalysis task, CellSummary cell) {
@@ -102,11 +116,17 @@ final class PictureTables {
                         Cell.of(curve.role()),
                         Cell.of(Numbers.of(point.epoch())),
                         Cell.of(Numbers.of(point.median())),
-                        Cell.of(Numbers.of(point.low()) + "–" + Numbers.of(point.high())),
+                        Cell.of(span(point)),
                         Cell.of(point.n()));
             }
         }
         return table.build();
+    }
+
+    private static String span(Point point) {
+        String low = Numbers.of(point.low());
+        String high = Numbers.of(point.high());
+        return low.equals(high) ? low : low + "–" + high;
     }
 
     private static List<Point> thinned(List<Point> points) {
@@ -120,23 +140,26 @@ final class PictureTables {
         return kept;
     }
 
-    /** What an epoch costs, by stack size. */
+    /** What an epoch costs, by stack size; with the gain over one model at a time where that was timed. */
     static Table timing(TaskAnalysis task) {
-        Table.Builder table = new Table.Builder(
-                "Time of an epoch, per model",
+        double alone = alone(task.timings());
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.number("Models in the stack"),
                 Column.number("µs per model and epoch"),
-                Column.number("± (99.9 %)"),
-                Column.number("Against one at a time"));
-        double alone = alone(task.timings());
+                Column.number("± (99.9 %)")));
+        if (!Double.isNaN(alone)) {
+            columns.add(Column.number("Faster than one at a time"));
+        }
+        Table.Builder table = new Table.Builder("Time of an epoch, per model", columns.toArray(new Column[0]));
         for (EpochTiming timing : task.timings()) {
-            String gain = Numbers.of(alone / timing.microseconds(), 2);
-            table.row(
-                    false,
+            List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(timing.stackSize()),
                     Cell.of(Numbers.of(timing.microseconds())),
-                    Cell.of(Numbers.of(timing.error(), 2)),
-                    Cell.of(gain.equals(Numbers.MISSING) ? gain : gain + "×"));
+                    Cell.of(Numbers.of(timing.error(), 2))));
+            if (!Double.isNaN(alone)) {
+                cells.add(Cell.of(Numbers.of(alone / timing.microseconds(), 2) + "×"));
+            }
+            table.row(false, cells.toArray(new Cell[0]));
         }
         return table.build();
     }

@@ -49,6 +49,11 @@ public record ReportPage(
                 + (sections.size() == 1 ? " task" : " tasks") + " · " + cells + " cells";
     }
 
+    /** When the study was started, for people. */
+    public String started() {
+        return Fact.when(analysis.environment().started());
+    }
+
     /**
      * The section of a task.
      *

@@ -101,6 +101,11 @@ public record Table(String caption, List<Column> columns, List<Row> rows, List<S
             return new Cell(Numbers.probability(p.value()), interval, letters(p.caveats()));
         }
 
+        /** A cell with remarks. */
+        Cell noted(String text, List<String> remarks) {
+            return new Cell(text, "", letters(remarks));
+        }
+
         Table build() {
             return new Table(caption, columns, rows, notes);
         }

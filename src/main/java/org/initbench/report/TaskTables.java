@@ -1,6 +1,5 @@
 package org.initbench.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.CellSummary;
@@ -96,8 +95,7 @@ final class TaskTables {
                 Column.number("by P(converge)"),
                 Column.text("Good range"),
                 Column.text("as std"),
-                Column.text("as σ_w = std·√fan-in"),
-                Column.text("Remarks"));
+                Column.text("as σ_w = std·√fan-in"));
         for (Family family : Family.of(task)) {
             ScaleResponse response = family.response();
             if (response != null) {
@@ -110,25 +108,22 @@ final class TaskTables {
     private static void scalesRow(Table.Builder table, Family family, ScaleResponse response) {
         table.row(
                 family.bestOfTask(),
-                Cell.of(family.initializer()),
+                table.noted(
+                        family.initializer(),
+                        response.fastOrSafe()
+                                ? List.of("depends on whether one wants to be fast or safe: the criteria differ by more"
+                                        + " than a step of the grid")
+                                : List.of()),
                 Cell.of(response.scaleKind().label()),
                 new Cell(family.best(response.byErt()), Family.set(response.byErt()), ""),
                 new Cell(family.best(response.byRestartErt()), Family.set(response.byRestartErt()), ""),
                 new Cell(family.best(response.byProbability()), Family.set(response.byProbability()), ""),
                 Cell.of(Family.powers(response.goodRange())),
                 Cell.of(Family.range(response.goodRangeStd())),
-                Cell.of(Family.range(response.goodRangeNormalized())),
-                Cell.of(remarks(response)));
-    }
-
-    private static String remarks(ScaleResponse response) {
-        List<String> remarks = new ArrayList<>();
-        if (response.fastOrSafe()) {
-            remarks.add("depends: fast or safe");
-        }
-        if (response.fanInConfounded()) {
-            remarks.add("fan-ins too alike to tell std from σ_w");
-        }
-        return String.join("; ", remarks);
+                table.noted(
+                        Family.range(response.goodRangeNormalized()),
+                        response.fanInConfounded()
+                                ? List.of("the layers' fan-ins are too alike to tell std from σ_w")
+                                : List.of()));
     }
 }

@@ -3,6 +3,7 @@ package org.initbench.run;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,8 +49,8 @@ record CsvTable<T>(List<String> columns, Function<T, List<String>> format, Funct
         try {
             CsvReader<CsvRecord> reader = CsvReader.builder()
                     .skipEmptyLines(false)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(checked, StandardCharsets.UTF_8);
             Iterator<CsvRecord> records = reader.iterator();
             checkHeader(where, records);

@@ -101,7 +101,7 @@
         options.labels ? Plot.axisY(decades(y, 6), { text: plain, tickSize: 0, label: "epochs to the threshold", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }) : null,
         Plot.ruleY([task.budget], { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
         options.labels ? Plot.text([task.budget], { y: (d) => d, frameAnchor: "left", dx: 4, dy: 13, textAnchor: "start", text: () => `budget: ${grouped(task.budget)}`, fill: "var(--soft)", stroke: "var(--paper)", strokeWidth: 4, fontSize: 11.5 }) : null,
-        lines ? Plot.areaY(banded, { x: "x", y1: "el", y2: "top", z: "family", fill: "colour", fillOpacity: 0.13, curve: "linear", clip: "frame" }) : null,
+        lines ? Plot.areaY(banded, { x: "x", y1: "el", y2: "top", z: "family", fill: "colour", fillOpacity: d3.group(banded, (c) => c.family).size > 2 ? 0.05 : 0.13, curve: "linear", clip: "frame" }) : null,
         Plot.ruleX(banded, { x: "x", y1: "el", y2: "top", stroke: "colour", strokeOpacity: lines ? 0.45 : 1, strokeWidth: 1.2, clip: "frame" }),
         lines ? Plot.lineY(cells, { x: "x", y: "m", z: "family", stroke: "colour", strokeWidth: 1.3, strokeDasharray: "3.5 3" }) : null,
         lines ? Plot.lineY(cells, { x: "x", y: "e", z: "family", stroke: "colour", strokeWidth: 1.9 }) : null,

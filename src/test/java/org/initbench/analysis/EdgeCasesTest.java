@@ -23,15 +23,20 @@ class EdgeCasesTest {
     private static final Bundle TEMPLATE =
             new SyntheticStudy().hidden("tanh", -1).linear("logistic").bundle(true);
 
-    private interface Change {
+    interface Change {
         RunRecord of(RunRecord run);
     }
 
     /** The template with some runs changed; their crossings follow. */
     private static Analysis analyze(Change change) {
+        return analyze(TEMPLATE, change);
+    }
+
+    /** A bundle with some runs changed; their crossings follow. */
+    static Analysis analyze(Bundle template, Change change) {
         List<RunRecord> runs = new ArrayList<>();
         List<Crossing> crossings = new ArrayList<>();
-        for (RunRecord run : TEMPLATE.runs()) {
+        for (RunRecord run : template.runs()) {
             RunRecord changed = change.of(run);
             runs.add(changed);
             changed.epochs().ifPresent(e -> crossings.add(new Crossing(run.runId(), "fifth", e)));
@@ -39,8 +44,8 @@ class EdgeCasesTest {
         return Analyzer.analyze(
                 new Bundle(
                         Path.of("x"),
-                        TEMPLATE.study(),
-                        TEMPLATE.environment(),
+                        template.study(),
+                        template.environment(),
                         runs,
                         crossings,
                         List.of(),
@@ -49,7 +54,7 @@ class EdgeCasesTest {
                 SyntheticStudy::variance);
     }
 
-    private static RunRecord ended(RunRecord r, Outcome outcome, Cause cause, double epochs, double ran) {
+    static RunRecord ended(RunRecord r, Outcome outcome, Cause cause, double epochs, double ran) {
         return new RunRecord(
                 r.runId(),
                 r.task(),
@@ -137,7 +142,8 @@ class EdgeCasesTest {
                 .extracting(CellSummary::initializer)
                 .containsExactly("zero");
         assertThat(analysis.tasks().get(1).answer())
-                .anyMatch(s -> s.startsWith("Starting with all weights zero reached the threshold and was the best"));
+                .anyMatch(s -> s.startsWith(
+                        "Starting with all weights zero reached the threshold, and no start was faster: "));
     }
 
     @Test
@@ -146,8 +152,9 @@ class EdgeCasesTest {
                 ? ended(run, Outcome.CONVERGED, Cause.ROUNDING, 60 + run.replicate(), 70)
                 : run);
         assertThat(analysis.tasks().get(0).answer())
-                .anyMatch(s -> s.startsWith("Starting with all weights 0.1 reached the threshold in 10 of 10 runs")
-                        && s.contains("rounding errors alone"));
+                .anyMatch(
+                        s -> s.startsWith("Starting with all weights 0.1 reached the threshold in all 10 runs, taking ")
+                                && s.contains("rounding errors alone"));
     }
 
     @Test
@@ -208,7 +215,12 @@ class EdgeCasesTest {
         assertThat(Words.power(0.05)).isEqualTo("10^-1.3");
         assertThat(Words.range(0.1, 0.1)).isEqualTo("10^-1 (0.1)");
         assertThat(Words.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
-        assertThat(Words.times(new Limits(INF, 12.34, INF))).isEqualTo("more than 12 times as many epochs");
+        assertThat(Words.times(new Limits(INF, 12.99, INF), "x")).isEqualTo("more than 12 times as many epochs as x");
+        assertThat(Words.times(new Limits(1.01, 0.98, 1.03), "x")).isEqualTo("as many epochs as x, to within 3 %");
+        assertThat(Words.times(new Limits(1, 1, 1), "x")).isEqualTo("as many epochs as x");
+        assertThat(Words.times(new Limits(2, 2, 2), "x")).isEqualTo("2 times as many epochs as x");
+        assertThat(Words.times(new Limits(2, 1.5, 3000), "x"))
+                .isEqualTo("2 times as many epochs as x (95 % interval 1.5 upwards)");
     }
 
     @Test

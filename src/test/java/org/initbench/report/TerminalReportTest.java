@@ -2,7 +2,9 @@ package org.initbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
+import org.initbench.analysis.TaskAnalysis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,21 +31,43 @@ class TerminalReportTest {
         assertThat(TerminalReport.render(AnalysisFixture.quick(), true, 80)).contains("\u001b[1m");
     }
 
-    @Test
-    void theFastestStartOfEachTaskIsMarkedOnce() {
-        String report = TerminalReport.render(AnalysisFixture.quick(), false, 80);
-        assertThat(report.lines().filter(line -> line.matches("\\* \\S+ +\\S.*\\[?.*\\d\\.\\d\\d.*")))
-                .hasSize(6);
+    @ParameterizedTest
+    @ValueSource(ints = {80, 100})
+    void eachTaskHasOneRow(int width) {
+        List<String> lines = TerminalReport.render(AnalysisFixture.quick(), false, width)
+                .lines()
+                .takeWhile(line -> !line.isEmpty())
+                .toList();
+        assertThat(lines.get(0)).matches("task +best std 10\\^ +epochs +good std 10\\^ +zero .*");
+        for (TaskAnalysis task : AnalysisFixture.quick().tasks()) {
+            String name = task.task().name();
+            assertThat(lines.stream().filter(line -> line.startsWith(name + " ")))
+                    .hasSize(1);
+            int row = lines.indexOf(lines.stream()
+                    .filter(line -> line.startsWith(name + " "))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(lines.get(row + 1)).startsWith("  " + task.task().kind());
+        }
     }
 
     @Test
-    void whatDoesNotExistIsADash() {
-        String zero = TerminalReport.render(AnalysisFixture.quick(), false, 80)
+    void whatDoesNotExistIsADashAndWhatNeverArrivedIsSaidSo() {
+        String xor = TerminalReport.render(AnalysisFixture.quick(), false, 100)
                 .lines()
-                .filter(line -> line.startsWith("  zero "))
+                .filter(line -> line.startsWith("xor-2-2-1 "))
                 .findFirst()
                 .orElseThrow();
-        assertThat(zero.split(" +")).containsExactly("", "zero", "–", "–", "0.00", "–");
+        assertThat(xor).contains("never");
+    }
+
+    @Test
+    void perTaskProseStaysInTheReport() {
+        String report = TerminalReport.render(AnalysisFixture.quick(), false, 100);
+        assertThat(report.lines().count()).isLessThanOrEqualTo(45);
+        for (TaskAnalysis task : AnalysisFixture.quick().tasks()) {
+            assertThat(report).doesNotContain(task.answer().get(0));
+        }
     }
 
     @Test

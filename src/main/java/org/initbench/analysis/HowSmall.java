@@ -1,0 +1,140 @@
+package org.initbench.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.initbench.analysis.ScaleResponse.BestSet;
+import org.initbench.task.LayerDescription;
+import org.initbench.task.TaskDescription;
+import org.jspecify.annotations.Nullable;
+
+/** How small the weights should be, over all tasks of a study, as standard deviation and as normalized gain. */
+final class HowSmall {
+    /** Half a step of the grid, as a factor: two spreads that differ by less are called alike. */
+    private static final double HALF_STEP = Math.pow(10, 0.25);
+
+    private final List<Found> deep;
+    private final List<Found> linear;
+
+    /** The best scales of one task. */
+    private record Found(TaskDescription task, double best, BestSet set) {
+        /** Standard deviation times √fan-in at the best scale, geometric mean over the layers. */
+        double normalized() {
+            double logs = task.layers().stream()
+                    .mapToInt(LayerDescription::fanIn)
+                    .mapToDouble(fanIn -> 0.5 * Math.log(fanIn))
+                    .average()
+                    .orElse(0);
+            return best * Math.exp(logs);
+        }
+    }
+
+    private HowSmall(List<Found> found) {
+        this.deep = found.stream().filter(f -> f.task().hiddenLayers() > 0).toList();
+        this.linear = found.stream().filter(f -> f.task().hiddenLayers() == 0).toList();
+    }
+
+    static HowSmall of(List<TaskResult> results) {
+        List<Found> found = new ArrayList<>();
+        for (TaskResult result : results) {
+            result.response(TaskAnswer.FAMILY).map(ScaleResponse::byErt).ifPresent(set -> {
+                Double best = set.best();
+                if (best != null) {
+                    found.add(new Found(result.task(), best, set));
+                }
+            });
+        }
+        return new HowSmall(found);
+    }
+
+    /** The answer in one sentence; none if no task has a best scale. */
+    Optional<String> sentence() {
+        if (deep.isEmpty()) {
+            return linear.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("How small: without a hidden layer " + linearText() + ".");
+        }
+        return Optional.of("How small: about " + about(deep) + " is the standard deviation of " + TaskAnswer.FAMILY
+                + " weights from which networks with a hidden layer learned fastest" + kinds() + "; "
+                + uncertainty(deep)
+                + (linear.isEmpty() ? "" : ". Without a hidden layer " + linearText()) + ".");
+    }
+
+    private static String about(List<Found> found) {
+        return Words.range(
+                found.stream().mapToDouble(Found::best).min().orElseThrow(),
+                found.stream().mapToDouble(Found::best).max().orElseThrow());
+    }
+
+    /** The best scales by kind of network, where there is more than one kind. */
+    private String kinds() {
+        Map<String, List<Found>> kinds = deep.stream()
+                .collect(Collectors.groupingBy(f -> f.task().kind(), LinkedHashMap::new, Collectors.toList()));
+        if (kinds.size() < 2) {
+            return "";
+        }
+        List<String> texts = new ArrayList<>();
+        kinds.forEach((kind, own) -> {
+            double low = own.stream().mapToDouble(Found::best).min().orElseThrow();
+            double high = own.stream().mapToDouble(Found::best).max().orElseThrow();
+            texts.add(kind
+                    + (own.size() > 1 ? "s " : " ")
+                    + Words.power(low)
+                    + (low == high ? "" : " to " + Words.power(high)));
+        });
+        return " (" + String.join(", ", texts) + ")";
+    }
+
+    private static String uncertainty(List<Found> found) {
+        double least =
+                found.stream().mapToDouble(f -> limit(f.set().low(), f)).min().orElseThrow();
+        double most =
+                found.stream().mapToDouble(f -> limit(f.set().high(), f)).max().orElseThrow();
+        boolean below = found.stream().anyMatch(f -> f.set().openBelow());
+        boolean above = found.stream().anyMatch(f -> f.set().openAbove());
+        return "with " + (found.size() == 1 ? "its" : "their") + " uncertainty, " + Words.power(least)
+                + (below ? " or less" : "") + " to " + Words.power(most) + (above ? " or more" : "");
+    }
+
+    private static double limit(@Nullable Double limit, Found found) {
+        return Objects.requireNonNullElse(limit, found.best());
+    }
+
+    private String linearText() {
+        return Words.list(linear.stream().map(HowSmall::linearText).toList());
+    }
+
+    private static String linearText(Found found) {
+        double high = limit(found.set().high(), found);
+        String name = found.task().name();
+        if (found.set().openAbove()) {
+            return "no size was shown to be too large for " + name;
+        }
+        return found.set().openBelow()
+                ? "anything up to " + Words.scale(high) + " served " + name + " as well as the best"
+                : "the best for " + name + " was about "
+                        + Words.range(limit(found.set().low(), found), high);
+    }
+
+    /** Whether std·√fan-in brings the tasks closer together than std; none for fewer than two tasks with a hidden layer. */
+    Optional<String> normalized() {
+        if (deep.size() < 2) {
+            return Optional.empty();
+        }
+        double low = deep.stream().mapToDouble(Found::normalized).min().orElseThrow();
+        double high = deep.stream().mapToDouble(Found::normalized).max().orElseThrow();
+        double plain = deep.stream().mapToDouble(Found::best).max().orElseThrow()
+                / deep.stream().mapToDouble(Found::best).min().orElseThrow();
+        double scaled = high / low;
+        String verdict = scaled * HALF_STEP <= plain
+                ? "closer together"
+                : plain * HALF_STEP <= scaled ? "further apart" : "no closer together";
+        return Optional.of("As normalized gain σ_w = std·√fan-in (geometric mean over the layers) the best of these"
+                + " networks are " + Words.number(low) + " to " + Words.number(high) + ", " + verdict
+                + " than as std: a factor of " + Words.number(scaled) + " against " + Words.number(plain) + ".");
+    }
+}
