@@ -24,7 +24,8 @@ public interface Initializer {
     /**
      * The variance of one weight at scale 1.
      *
-     * @param fanIn inputs of a unit, not counting the bias
+     * @param fanIn inputs of a unit, not counting the bias; columns of the matrix, bias included, for a rule whose variance
+     *     depends on the whole matrix ({@code orthogonal})
      * @param fanOut units
      */
     double targetVariance(int fanIn, int fanOut);

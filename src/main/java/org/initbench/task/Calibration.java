@@ -68,7 +68,11 @@ public final class Calibration {
         }
     }
 
-    /** All rows of a table. */
+    /**
+     * All rows of a table.
+     *
+     * @throws DataException if it is damaged
+     */
     public static List<Row> read(InputStream in) throws IOException {
         List<Row> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> reader =
@@ -80,17 +84,37 @@ public final class Calibration {
 
     private static Row row(NamedCsvRecord record) {
         return new Row(
-                record.getField("task"),
+                field(record, "task"),
                 number(record, "learning_rate"),
                 number(record, "geometric_mean_rmst"),
                 number(record, "best_std"),
                 number(record, "best_median"),
-                Boolean.parseBoolean(record.getField("chosen")),
+                flag(record, "chosen"),
                 number(record, "budget_epochs"));
     }
 
     private static double number(NamedCsvRecord record, String column) {
-        String field = record.getField(column);
-        return field.isEmpty() ? Double.NaN : Double.parseDouble(field);
+        String field = field(record, column);
+        try {
+            return field.isEmpty() ? Double.NaN : Double.parseDouble(field);
+        } catch (NumberFormatException e) {
+            throw damaged(record, column + " '" + field + "' is not a number");
+        }
+    }
+
+    private static boolean flag(NamedCsvRecord record, String column) {
+        String field = field(record, column);
+        if (!field.equals("true") && !field.equals("false")) {
+            throw damaged(record, column + " '" + field + "' is neither true nor false");
+        }
+        return field.equals("true");
+    }
+
+    private static String field(NamedCsvRecord record, String column) {
+        return record.findField(column).orElseThrow(() -> damaged(record, "column '" + column + "' is missing"));
+    }
+
+    private static DataException damaged(NamedCsvRecord record, String problem) {
+        return new DataException(FILE + ":" + record.getStartingLineNumber() + ": " + problem);
     }
 }

@@ -26,8 +26,18 @@ final class Standardization {
             for (double[] row : rows) {
                 squares += (row[j] - mean[j]) * (row[j] - mean[j]);
             }
-            deviation[j] = StrictMath.sqrt(squares / rows.length);
+            deviation[j] = isConstant(rows, j) ? 0 : StrictMath.sqrt(squares / rows.length);
         }
+    }
+
+    /** Compared value by value: the rounded mean of a constant need not be the constant. */
+    private static boolean isConstant(double[][] rows, int j) {
+        for (double[] row : rows) {
+            if (row[j] != rows[0][j]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The standardized value of feature {@code j}. */

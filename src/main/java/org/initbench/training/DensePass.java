@@ -22,7 +22,9 @@ final class DensePass implements AutoCloseable {
 
     private final Dense layer;
     private final DenseParameters parameters;
-    private final Blas blas;
+    private final Product forward;
+    private final Product backward;
+    private final Product gradient;
     private final int samples;
     private final int columns;
     private final NativeArray preActivations;
@@ -54,9 +56,12 @@ final class DensePass implements AutoCloseable {
             boolean trainable) {
         this.parameters = parameters;
         this.layer = parameters.layer();
-        this.blas = Blas.of(precision);
         this.samples = samples;
         this.columns = output ? layer.fanOut() : layer.fanOut() + 1;
+        int n = layer.columns();
+        forward = new Product(precision, false, true, samples, layer.fanOut(), n, n, n, columns);
+        backward = new Product(precision, false, false, samples, n, layer.fanOut(), columns, n, n);
+        gradient = new Product(precision, true, false, layer.fanOut(), n, samples, columns, n, n);
         long slice = (long) samples * columns;
         preActivations = new NativeArray(precision, models * slice);
         preActivationSlices = preActivations.slices(models, slice);
@@ -119,22 +124,8 @@ final class DensePass implements AutoCloseable {
      * @param models number of models
      */
     void forward(Pointer[] inputs, int models) {
-        int k = layer.columns();
         for (int slot = 0; slot < models; slot++) {
-            blas.gemm(
-                    false,
-                    true,
-                    samples,
-                    layer.fanOut(),
-                    k,
-                    1,
-                    inputs[slot],
-                    k,
-                    parameters.weights(slot),
-                    k,
-                    0,
-                    preActivationSlices[slot],
-                    columns);
+            forward.compute(1, inputs[slot], parameters.weights(slot), 0, preActivationSlices[slot]);
         }
         activate.forEach(ElementwiseOperation::run);
     }
@@ -151,22 +142,8 @@ final class DensePass implements AutoCloseable {
      * @param models number of models
      */
     void backward(DensePass before, int models) {
-        int n = layer.columns();
         for (int slot = 0; slot < models; slot++) {
-            blas.gemm(
-                    false,
-                    false,
-                    samples,
-                    n,
-                    layer.fanOut(),
-                    1,
-                    deltaSlices[slot],
-                    columns,
-                    parameters.weights(slot),
-                    n,
-                    0,
-                    before.deltaSlices[slot],
-                    n);
+            backward.compute(1, deltaSlices[slot], parameters.weights(slot), 0, before.deltaSlices[slot]);
         }
     }
 
@@ -180,22 +157,12 @@ final class DensePass implements AutoCloseable {
      * @param momentum factor of the old velocity; 0 for plain gradient descent
      */
     void update(Pointer[] inputs, int models, double rate, double momentum) {
-        int n = layer.columns();
         for (int slot = 0; slot < models; slot++) {
-            blas.gemm(
-                    true,
-                    false,
-                    layer.fanOut(),
-                    n,
-                    samples,
-                    -rate,
-                    deltaSlices[slot],
-                    columns,
-                    inputs[slot],
-                    n,
-                    momentum == 0 ? 1 : momentum,
-                    momentum == 0 ? parameters.weights(slot) : parameters.velocity(slot),
-                    n);
+            if (momentum == 0) {
+                gradient.compute(-rate, deltaSlices[slot], inputs[slot], 1, parameters.weights(slot));
+            } else {
+                gradient.compute(-rate, deltaSlices[slot], inputs[slot], momentum, parameters.velocity(slot));
+            }
         }
         parameters.addVelocities();
     }

@@ -24,8 +24,8 @@ final class ReferenceComputation {
                 a.put(i, u[2 * i] - 0.5);
                 b.put(i, u[2 * i + 1] - 0.5);
             }
-            Blas.of(Precision.FLOAT32)
-                    .gemm(false, true, SIZE, SIZE, SIZE, 1, a.at(0), SIZE, b.at(0), SIZE, 0, product.at(0), SIZE);
+            new Product(Precision.FLOAT32, false, true, SIZE, SIZE, SIZE, SIZE, SIZE, SIZE)
+                    .compute(1, a.at(0), b.at(0), 0, product.at(0));
             run("tanh", result, product);
             run("softmax", product, result);
             ByteBuffer bytes = ByteBuffer.allocate(2 * count * Double.BYTES);

@@ -1,0 +1,29 @@
+package org.initbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.initbench.init.Initializer;
+import org.initbench.init.Initializers;
+import org.initbench.task.Tasks;
+import org.junit.jupiter.api.Test;
+
+/** Whoever writes a study must find every name it can use, and what a scale means. */
+class ListCommandTest {
+
+    @Test
+    void everythingThatAStudyCanNameIsListed() {
+        StringWriter out = new StringWriter();
+        int exitCode = Initbench.commandLine(new PrintWriter(out, true), new PrintWriter(new StringWriter()))
+                .execute("list");
+        assertThat(exitCode).isEqualTo(ExitCodes.DONE);
+        assertThat(out.toString()).contains(Tasks.names());
+        for (Initializer initializer : Initializers.all()) {
+            assertThat(out.toString())
+                    .containsPattern(
+                            initializer.name() + " +" + initializer.scaleKind().label());
+        }
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+}

@@ -1,0 +1,208 @@
+package org.initbench.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.initbench.common.UsageException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TasksTest {
+
+    static Stream<Task> all() {
+        return Tasks.names().stream().map(name -> {
+            Task task = Tasks.uncalibrated(name);
+            return Tasks.calibratedNames().contains(name) ? task.with(0.1, 100) : task;
+        });
+    }
+
+    /** Results can be laid beside the literature only if nothing of the classical definition is changed. */
+    @ParameterizedTest
+    @CsvSource({"xor-2-2-1, 0, sgd", "xor-2-2-1-momentum, 0.9, momentum"})
+    void exclusiveOrIsTheClassicalBenchmark(String name, double momentum, String optimizer) {
+        Task task = Tasks.byName(name);
+        assertThat(task.layers())
+                .containsExactly(new Dense(2, 2, Activation.SIGMOID), new Dense(2, 1, Activation.SIGMOID));
+        assertThat(task.loss()).isEqualTo(LossFunction.SQUARED_ERROR_SUM);
+        assertThat(task.learningRate()).isEqualTo(1);
+        assertThat(task.momentum()).isEqualTo(momentum);
+        assertThat(task.batchSize()).isEqualTo(4);
+        assertThat(task.updatesPerEpoch()).as("epochs are weight updates").isEqualTo(1);
+        assertThat(task.fullBatch()).isTrue();
+        assertThat(task.drawnBiases()).isTrue();
+        assertThat(task.criterion()).isEqualTo(new Criterion.OutputBand(0.4));
+        assertThat(task.budgetUpdates()).isEqualTo(20_000);
+        assertThat(task.chanceLoss()).isEqualTo(0.5);
+        assertThat(task.parameters()).isEqualTo(9);
+        assertThat(task.describe().optimizer()).isEqualTo(optimizer);
+    }
+
+    @Test
+    void encoderIsTheClassicalBenchmark() {
+        Task task = Tasks.byName("encoder-10-5-10");
+        assertThat(task.layers())
+                .containsExactly(new Dense(10, 5, Activation.SIGMOID), new Dense(5, 10, Activation.SIGMOID));
+        assertThat(task.loss()).isEqualTo(LossFunction.SQUARED_ERROR_SUM);
+        assertThat(task.learningRate()).isEqualTo(1.7);
+        assertThat(task.momentum()).isZero();
+        assertThat(task.fullBatch()).isTrue();
+        assertThat(task.updatesPerEpoch()).isEqualTo(1);
+        assertThat(task.drawnBiases()).isTrue();
+        assertThat(task.criterion()).isEqualTo(new Criterion.OutputBand(0.4));
+        assertThat(task.budgetUpdates()).isEqualTo(5_000);
+        assertThat(task.chanceLoss()).isCloseTo(4.5, within(1e-14));
+        assertThat(task.parameters()).isEqualTo(55 + 60);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iris-mlp-tanh, '4 8 3', TANH, 10, 120, 12, 67",
+        "breast-cancer-logistic, '30 2', IDENTITY, 455, 455, 1, 62",
+        "digits-mlp-tanh, '64 32 10', TANH, 32, 480, 45, 2410",
+        "digits-mlp-relu-deep, '64 32 32 32 32 32 32 10', RELU, 32, 480, 45, 7690"
+    })
+    void classifiersHaveTheirNamesakesShape(
+            String name, String widths, Activation hidden, int batch, int evaluation, int updates, int parameters) {
+        Task task = Tasks.uncalibrated(name);
+        List<Dense> layers = task.layers();
+        List<Integer> expected =
+                Stream.of(widths.split(" ", -1)).map(Integer::valueOf).toList();
+        assertThat(layers).hasSize(expected.size() - 1);
+        for (int i = 0; i < layers.size(); i++) {
+            Activation activation = i == layers.size() - 1 ? Activation.IDENTITY : hidden;
+            assertThat(layers.get(i)).isEqualTo(new Dense(expected.get(i), expected.get(i + 1), activation));
+        }
+        assertThat(task.loss()).isEqualTo(LossFunction.SOFTMAX_CROSS_ENTROPY);
+        assertThat(task.batchSize()).isEqualTo(batch);
+        assertThat(task.evaluationSamples()).isEqualTo(evaluation);
+        assertThat(task.updatesPerEpoch()).isEqualTo(updates);
+        assertThat(task.parameters()).isEqualTo(parameters);
+        assertThat(task.drawnBiases()).as("biases start at zero").isFalse();
+        assertThat(task.learningRate()).as("not before calibration").isNaN();
+    }
+
+    /** Levels as fractions of a wrong chance loss would make tasks incomparable. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void descriptionHoldsLevelsOfTheEntropy(Task task) {
+        TaskDescription description = task.describe();
+        assertThat(description.name()).isEqualTo(task.name());
+        assertThat(description.trainingSamples() % description.batchSize()).isZero();
+        assertThat(description.fullBatch()).isEqualTo(task.fullBatch());
+        assertThat(description.dataDigest()).matches("[0-9a-f]{64}");
+        assertThat(description.hiddenLayers()).isEqualTo(task.layers().size() - 1);
+        if (task.criterion() instanceof Criterion.LossLevels) {
+            double entropy = entropy(task.data().training().first(task.evaluationSamples()));
+            assertThat(description.chanceLoss()).isCloseTo(entropy, within(1e-13));
+            assertThat(description.levels()).containsExactly("50%", "20%", "5%");
+            assertThat(description.levelLosses())
+                    .containsExactly(0.5 * task.chanceLoss(), 0.2 * task.chanceLoss(), 0.05 * task.chanceLoss());
+            assertThat(description.headline()).isEqualTo("20%");
+            assertThat(description.metric()).isEqualTo("test accuracy");
+            assertThat(description.testSamples()).isPositive();
+        } else {
+            assertThat(description.levels()).containsExactly("band");
+            assertThat(description.levelLosses()).isEmpty();
+            assertThat(description.headline()).isEqualTo("band");
+            assertThat(description.testSamples()).isZero();
+        }
+    }
+
+    private static double entropy(Samples samples) {
+        double entropy = 0;
+        for (int c = 0; c < samples.targetWidth(); c++) {
+            double count = 0;
+            for (int i = 0; i < samples.count(); i++) {
+                count += samples.targets()[i * samples.targetWidth() + c];
+            }
+            entropy -= count / samples.count() * Math.log(count / samples.count());
+        }
+        return entropy;
+    }
+
+    /** Another learning rate must not change anything else. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void anotherRateChangesRateAndBudgetOnly(Task task) {
+        Task other = task.with(0.25, 7);
+        assertThat(other.learningRate()).isEqualTo(0.25);
+        assertThat(other.budgetEpochs()).isEqualTo(7);
+        assertThat(other.budgetUpdates()).isEqualTo(7 * task.updatesPerEpoch());
+        assertThat(other.with(task.learningRate(), task.budgetEpochs())).isEqualTo(task);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xor, xor-2-2-1", "digits-mlp-thanh, digits-mlp-tanh", "Iris, iris-mlp-tanh"})
+    void aMisspeltNameGetsTheNearestKnownOne(String typed, String meant) {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> Tasks.byName(typed))
+                .withMessageContaining("unknown task '" + typed + "'; did you mean '" + meant + "'?");
+    }
+
+    /** A last, smaller batch would have another step than the others. */
+    @Test
+    void batchesDivideTheTrainingSamples() {
+        Dense[] layers = {new Dense(2, 1, Activation.SIGMOID)};
+        assertThat(task(DataSets.xor(), 2, layers).updatesPerEpoch()).isEqualTo(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> task(DataSets.xor(), 3, layers))
+                .withMessageContaining("batch size 3");
+    }
+
+    @Test
+    void layersFitEachOtherAndTheData() {
+        Dense hidden = new Dense(2, 3, Activation.TANH);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> task(DataSets.xor(), 4, hidden, new Dense(2, 1, Activation.SIGMOID)))
+                .withMessageContaining("layer 1 does not fit the one before");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> task(DataSets.xor(), 4, hidden))
+                .withMessageContaining("do not fit the data");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> task(DataSets.xor(), 4, new Dense(3, 1, Activation.SIGMOID)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Samples(new double[4], new double[1], 2, 1));
+    }
+
+    private static Task task(DataSet data, int batch, Dense... layers) {
+        return new Task(
+                "t",
+                "",
+                "",
+                data,
+                List.of(layers),
+                LossFunction.SQUARED_ERROR_SUM,
+                1,
+                0,
+                batch,
+                data.training().count(),
+                Criterion.LossLevels.STANDARD,
+                false,
+                Precision.FLOAT32,
+                1);
+    }
+
+    /** Names are listed to users and written to files. */
+    @Test
+    void namesAreUniqueAndTheDescriptionSpeaksOfThem() {
+        assertThat(Tasks.names()).doesNotHaveDuplicates().containsAll(Tasks.calibratedNames());
+        assertThat(all().map(Task::name)).containsExactlyElementsOf(Tasks.names());
+        assertThat(Collections.disjoint(Tasks.calibratedNames(), List.of("xor-2-2-1", "encoder-10-5-10")))
+                .as("published learning rates are not calibrated")
+                .isTrue();
+    }
+
+    /** The arithmetic that records name is the arithmetic in which weights are rounded. */
+    @Test
+    void precisionRoundsOnce() {
+        assertThat(Precision.FLOAT32.round(0.1)).isEqualTo(0.1f).isNotEqualTo(0.1);
+        assertThat(Precision.FLOAT64.round(0.1)).isEqualTo(0.1);
+        assertThat(Precision.FLOAT32.label()).isEqualTo("float32");
+    }
+}
