@@ -173,4 +173,40 @@ class AnswersTest {
                                 + " equally long to within a quarter in 0 of 16 comparisons, uniform took more in 16 (simultaneous"
                                 + " 95 % intervals).");
     }
+
+    @Test
+    void whereEvenTheBestScaleIsSlowTheAnswerSaysByHowMuch() {
+        Analysis analysis = analyze(
+                run -> run.initializer().equals("he-normal") && run.scale().orElse(0) == 1
+                        ? 0.5
+                        : run.task().equals("small") && Math.abs(run.scale().orElse(0) - 1) < 1e-9
+                                ? NEVER
+                                : factor(run),
+                Cause.NONE);
+        List<String> answer = analysis.tasks().get(0).answer();
+        assertThat(answer.get(0))
+                .endsWith(
+                        " Even the best of them takes 2 times as many epochs as the fastest start, he-normal at gain 1.");
+        assertThat(answer.get(2))
+                .matches(
+                        "At 10\\^0, ten times above the best, none of 10 runs reached the threshold: a success takes more than"
+                                + " [0-9.]+ times as many epochs as at 10\\^-1\\.");
+        assertThat(answer.get(answer.size() - 1))
+                .isEqualTo(
+                        "Of the published schemes he-normal at gain 1 was fastest, and no other start was faster; good as"
+                                + " published (gain 1): he-normal.");
+    }
+
+    @Test
+    void whereRunsAreTooFewToCallAScaleGoodTheAnswerSaysSo() {
+        Analysis analysis = analyze(
+                run -> run.scaleKind() != ScaleKind.STD
+                        ? factor(run)
+                        : factor(run) * (run.initializer().equals("normal") && run.replicate() % 2 == 0 ? 2.5 : 1),
+                Cause.NONE);
+        assertThat(analysis.tasks().get(0).answer().get(0))
+                .endsWith(
+                        " With 10 runs a start none of them can be shown to be good, that is, to take at most 1.5 times as"
+                                + " many epochs as the fastest start, uniform at std 10^-1.");
+    }
 }

@@ -62,8 +62,7 @@ class InitializerContractTest {
         assertThat(StatUtils.variance(weights, 0) * (weights.length - 1) / weights.length)
                 .as("mean square")
                 .isCloseTo(variance, within(STANDARD_ERRORS * variance * Math.sqrt(law.kurtosis() - 1) / root));
-        double[] levels =
-                Arrays.stream(weights).map(law.distribution()::applyAsDouble).toArray();
+        double[] levels = Arrays.stream(weights).map(law.distribution()).toArray();
         double distance =
                 new KolmogorovSmirnovTest().kolmogorovSmirnovStatistic(new UniformRealDistribution(null, 0, 1), levels);
         assertThat(distance * root).as("Kolmogorov-Smirnov").isLessThan(KOLMOGOROV);
