@@ -1,6 +1,9 @@
 package org.initbench.run;
 
-/** Why a run did not converge, where that can be shown from its weights and activations. */
+/**
+ * Why a run did not converge, where that can be shown from its weights and activations. The first two are said of runs that
+ * converged as well.
+ */
 public enum Cause {
     /** Nothing could be shown. */
     NONE,

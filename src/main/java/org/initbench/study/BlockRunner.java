@@ -17,6 +17,7 @@ import org.initbench.task.DataOrder;
 import org.initbench.task.Task;
 import org.initbench.task.TaskDescription;
 import org.initbench.task.Tasks;
+import org.initbench.training.Stack;
 import org.initbench.training.StackTrainer;
 import org.initbench.training.Start;
 import org.initbench.training.TrainedModel;
@@ -49,6 +50,12 @@ public final class BlockRunner {
             throw new DataException("task '" + description.name()
                     + "' is defined otherwise by this version of initbench than by the study; start a new study");
         }
+    }
+
+    /** Native memory, in bytes, that a block takes at most while it is trained. */
+    public static long bytes(ResolvedStudy study, TaskDescription task) {
+        int models = study.stackReplicates() * study.arms().size();
+        return study.workers() * Stack.bytes(Tasks.byName(task.name()), models);
     }
 
     /**

@@ -12,7 +12,8 @@ import org.initbench.task.Task;
  *
  * <ol>
  *   <li>{@link Cause#ROUNDING}: a hidden layer's units were equal at the start and are no longer; whatever the outcome.
- *   <li>{@link Cause#SYMMETRIC}: a hidden layer's units were equal at the start and still are.
+ *   <li>{@link Cause#SYMMETRIC}: a hidden layer's units were equal at the start and still are; whatever the outcome, for a
+ *       network may learn all the same, as if that layer had one unit.
  *   <li>{@link Cause#EXPLODED}: the run diverged, or its final loss exceeds ten times the best constant predictor's.
  *   <li>{@link Cause#DEAD}: a hidden layer is zero for every sample.
  *   <li>{@link Cause#SATURATED}: nine tenths of a hidden layer's activations lie within 1 % of a bound of their range.
@@ -52,11 +53,11 @@ final class CauseRule {
                 }
             }
         }
-        if (outcome == Outcome.CONVERGED) {
-            return Cause.NONE;
-        }
         if (equalAtStart) {
             return Cause.SYMMETRIC;
+        }
+        if (outcome == Outcome.CONVERGED) {
+            return Cause.NONE;
         }
         if (outcome == Outcome.DIVERGED || finalLoss > EXPLOSION * chanceLoss) {
             return Cause.EXPLODED;

@@ -1,9 +1,12 @@
 package org.initbench.training;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Properties;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.initbench.common.UsageException;
 import org.initbench.run.NativeInfo;
@@ -23,6 +26,7 @@ public final class NativeBackend {
 
     private static final String THREADS = "OMP_NUM_THREADS";
     private static final String CORE_TYPE = "OPENBLAS_CORETYPE";
+    private static final String POM_PROPERTIES = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
     private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
     private static final String ONEDNN_AVX2 = "-onednn-avx2";
 
@@ -42,12 +46,22 @@ public final class NativeBackend {
     public static NativeInfo describe() {
         require();
         return new NativeInfo(
-                Nd4j.class.getPackage().getImplementationVersion() == null
-                        ? "1.0.0-M2.1"
-                        : Nd4j.class.getPackage().getImplementationVersion(),
-                Holder.extension(),
+                version(),
+                Loader.getPlatform() + System.getProperty(EXTENSION, ""),
                 blas(System.getenv(CORE_TYPE)),
                 ReferenceComputation.digest());
+    }
+
+    private static String version() {
+        try (InputStream in = Nd4j.class.getResourceAsStream(POM_PROPERTIES)) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            return "unknown";
+        }
     }
 
     private static String blas(@Nullable String coreType) {
@@ -85,11 +99,6 @@ public final class NativeBackend {
             if (LIBRARY == null) {
                 throw new IllegalStateException("ND4J's native library is not loaded");
             }
-        }
-
-        static String extension() {
-            return System.getProperty(EXTENSION, "") + " "
-                    + LIBRARY.buildInfo().lines().findFirst().orElse("");
         }
 
         private static boolean hasAvx2() {

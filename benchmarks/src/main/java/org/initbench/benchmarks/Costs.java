@@ -11,12 +11,15 @@ import org.initbench.task.TaskDescription;
 final class Costs {
 
     /** A timing by JMH: a fork, warm-up and measurement. */
-    static final double OF_TIMING = 4.5;
+    static final double OF_TIMING = 5;
 
-    private static final double FORK_SECONDS = 1.0;
+    /** A fork that loads the native libraries. */
+    static final double OF_FORK = 2;
+
     private static final double SECONDS_PER_FLOP = 1e-10;
-    private static final double SECONDS_PER_LAYER_UPDATE = 0.4e-6;
+    private static final double SECONDS_PER_LAYER_UPDATE = 0.8e-6;
     private static final double SHARE_OF_BUDGET = 0.7;
+    private static final double EVALUATIONS = 150;
 
     private Costs() {}
 
@@ -25,10 +28,12 @@ final class Costs {
         double updates = SHARE_OF_BUDGET * task.budgetEpochs() * task.updatesPerEpoch();
         double flops = 0;
         for (LayerDescription layer : task.layers()) {
-            flops += 6.0 * layer.fanIn() * layer.fanOut() * task.batchSize();
+            flops += 2.0 * layer.fanIn() * layer.fanOut();
         }
-        double perUpdate = SECONDS_PER_LAYER_UPDATE * task.layers().size() + SECONDS_PER_FLOP * flops;
+        double perUpdate =
+                SECONDS_PER_LAYER_UPDATE * task.layers().size() + SECONDS_PER_FLOP * 3 * flops * task.batchSize();
+        double evaluations = task.fullBatch() ? 0 : EVALUATIONS * SECONDS_PER_FLOP * flops * task.evaluationSamples();
         double models = (double) study.arms().size() * study.stackReplicates();
-        return FORK_SECONDS / 5 + models * updates * perUpdate;
+        return models * (updates * perUpdate + evaluations);
     }
 }

@@ -1,6 +1,8 @@
 package org.initbench.benchmarks;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -24,9 +26,8 @@ final class JmhListener implements OutputFormat {
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final OutputFormat transcript = OutputFormatFactory.createFormatInstance(
             new PrintStream(text, true, StandardCharsets.UTF_8), VerboseMode.NORMAL);
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final DoubleConsumer progress;
-    private int iterationsDone;
+    private volatile int iterationsDone;
 
     /**
      * A listener.
@@ -51,8 +52,9 @@ final class JmhListener implements OutputFormat {
     public void iterationResult(
             BenchmarkParams benchmark, IterationParams iteration, int number, IterationResult result) {
         transcript.iterationResult(benchmark, iteration, number, result);
-        iterationsDone++;
-        progress.accept(iterationsDone);
+        int finished = iterationsDone + 1;
+        iterationsDone = finished;
+        progress.accept(finished);
     }
 
     @Override
@@ -102,26 +104,38 @@ final class JmhListener implements OutputFormat {
 
     @Override
     public void write(int b) {
-        line.write(b);
-        if (b == '\n') {
-            endLine();
-        }
+        transcript.write(b);
     }
 
     @Override
-    public void write(byte[] bytes) {
-        for (byte b : bytes) {
-            write(b);
-        }
+    public void write(byte[] bytes) throws IOException {
+        transcript.write(bytes);
     }
 
-    private void endLine() {
-        OptionalDouble share = ProgressLines.parse(line.toString(StandardCharsets.UTF_8));
-        if (share.isPresent()) {
-            progress.accept(iterationsDone + share.getAsDouble());
-        } else {
-            text.writeBytes(line.toByteArray());
+    /** A stream for what the forks print: progress is passed on, everything else joins the transcript. */
+    PrintStream forkOutput() {
+        return new PrintStream(new ForkOutput(), true, StandardCharsets.UTF_8);
+    }
+
+    private final class ForkOutput extends OutputStream {
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        @Override
+        public synchronized void write(int b) {
+            line.write(b);
+            if (b == '\n') {
+                endLine();
+            }
         }
-        line.reset();
+
+        private void endLine() {
+            OptionalDouble share = ProgressLines.parse(line.toString(StandardCharsets.UTF_8));
+            if (share.isPresent()) {
+                progress.accept(iterationsDone + share.getAsDouble());
+            } else {
+                text.writeBytes(line.toByteArray());
+            }
+            line.reset();
+        }
     }
 }

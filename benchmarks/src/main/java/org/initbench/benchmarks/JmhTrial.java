@@ -96,8 +96,13 @@ final class JmhTrial {
                 .measurementTime(SHORT);
     }
 
+    /** JMH copies what its forks print to the standard streams, which therefore are the listener's for the time. */
     private static String run(ChainedOptionsBuilder options, DoubleConsumer progress) {
         JmhListener listener = new JmhListener(progress);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(listener.forkOutput());
+        System.setErr(listener.forkOutput());
         try {
             Collection<RunResult> results = new Runner(options.build(), listener).run();
             if (results.isEmpty()) {
@@ -106,6 +111,9 @@ final class JmhTrial {
             return json(results);
         } catch (RunnerException e) {
             throw new IllegalStateException("JMH failed: " + e.getMessage() + "\n" + tail(listener.transcript()), e);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
         }
     }
 

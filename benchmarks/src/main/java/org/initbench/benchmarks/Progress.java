@@ -6,7 +6,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements AutoCloseable {
 
     private static final int UNITS = 1000;
+    private static final int LONGEST_BAR = 40;
+    private static final int SHORTEST_BAR = 5;
     private static final long PLAIN_PAUSE_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final boolean live;
@@ -44,11 +46,9 @@ final class Progress implements AutoCloseable {
         whole = Math.max(cost, Double.MIN_NORMAL);
         if (live) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("")
                     .setInitialMax(UNITS)
-                    .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(250)
-                    .hideEta()
+                    .setRenderer(this::line)
                     .setConsumer(new ConsoleProgressBarConsumer(System.err))
                     .build();
         }
@@ -75,27 +75,34 @@ final class Progress implements AutoCloseable {
     }
 
     private void show() {
-        double share = Math.min(1, (done + current) / whole);
         if (bar != null) {
-            bar.stepTo(Math.round(UNITS * share));
-            bar.setExtraMessage(" " + remaining(share) + "  " + label);
+            bar.stepTo(Math.round(UNITS * share()));
         } else if (!live && System.nanoTime() - lastPlain > PLAIN_PAUSE_NANOS) {
             lastPlain = System.nanoTime();
-            err.println(String.format(
-                    Locale.ROOT,
-                    "%3.0f %%  %s elapsed, %s  %s",
-                    100 * share,
-                    clock(elapsed()),
-                    remaining(share),
-                    label));
+            err.println(text());
         }
     }
 
-    private String remaining(double share) {
-        if (share < 0.02) {
-            return "estimating";
+    private double share() {
+        return Math.min(1, (done + current) / whole);
+    }
+
+    /** The live line: as much of a bar as fits, and the plain line. */
+    private synchronized String line(ProgressState state, int width) {
+        String text = text();
+        int cells = Math.min(LONGEST_BAR, width - text.length() - 4);
+        if (cells < SHORTEST_BAR) {
+            return text.substring(0, Math.max(0, Math.min(text.length(), width - 1)));
         }
-        return clock(elapsed() * (1 - share) / share) + " left";
+        int full = (int) Math.round(cells * share());
+        return "[" + "=".repeat(full) + " ".repeat(cells - full) + "] " + text;
+    }
+
+    private String text() {
+        double share = share();
+        String remaining = share < 0.02 ? "estimating" : clock(elapsed() * (1 - share) / share) + " left";
+        return String.format(
+                Locale.ROOT, "%3.0f %%  %s elapsed, %s  %s", 100 * share, clock(elapsed()), remaining, label);
     }
 
     private double elapsed() {

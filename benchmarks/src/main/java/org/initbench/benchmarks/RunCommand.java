@@ -24,7 +24,9 @@ import org.initbench.run.BundleWriter;
 import org.initbench.run.Environment;
 import org.initbench.run.EnvironmentProbe;
 import org.initbench.run.ResolvedStudy;
+import org.initbench.study.BlockRunner;
 import org.initbench.study.StudyReader;
+import org.initbench.task.TaskDescription;
 import org.initbench.training.NativeBackend;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Parameters;
         })
 final class RunCommand extends Command {
 
+    private static final double GIBIBYTE = 1 << 30;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -101,6 +104,7 @@ final class RunCommand extends Command {
 
     private BundleWriter bundle(ResolvedStudy resolved) {
         Environment environment = EnvironmentProbe.probe(NativeBackend.describe(), home().toAbsolutePath());
+        requireMemory(resolved, environment.memoryBytes());
         Path local = home().resolve("reports/local");
         String prefix = resolved.name() + "-" + environment.host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
         Optional<Path> unfinished = output == null
@@ -113,6 +117,23 @@ final class RunCommand extends Command {
         }
         Path folder = output != null ? output : local.resolve(prefix + TIME.format(Instant.now()));
         return BundleWriter.create(folder, resolved, environment);
+    }
+
+    private static void requireMemory(ResolvedStudy resolved, long available) {
+        for (TaskDescription task : resolved.tasks()) {
+            long needed = BlockRunner.bytes(resolved, task);
+            if (needed > available) {
+                throw new UsageException(String.format(
+                        Locale.ROOT,
+                        "task '%s' needs %.1f GiB of memory for %d workers with %d models each, and there are %.1f;"
+                                + " lower stack_replicates or workers",
+                        task.name(),
+                        needed / GIBIBYTE,
+                        resolved.workers(),
+                        resolved.stackReplicates() * resolved.arms().size(),
+                        available / GIBIBYTE));
+            }
+        }
     }
 
     private static Optional<Path> latestUnfinished(Path local, String prefix, ResolvedStudy resolved) {

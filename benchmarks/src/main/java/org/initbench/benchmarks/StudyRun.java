@@ -56,7 +56,7 @@ final class StudyRun {
                 pieces.add(new Piece(
                         jmhName("convergence-" + task.name()),
                         task.name(),
-                        missing * Costs.ofBlock(study, task),
+                        Costs.OF_FORK + missing * Costs.ofBlock(study, task),
                         progress -> trials.converge(task.name(), missing, done -> progress.accept(done / missing))));
             }
         }

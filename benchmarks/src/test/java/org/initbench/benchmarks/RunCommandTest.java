@@ -1,0 +1,200 @@
+package org.initbench.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.initbench.cli.ExitCodes;
+import org.initbench.run.BundleReader;
+import org.initbench.run.BundleWriter;
+import org.initbench.run.EnvironmentProbe;
+import org.initbench.run.ResolvedStudy;
+import org.initbench.study.Block;
+import org.initbench.study.BlockResult;
+import org.initbench.study.BlockRunner;
+import org.initbench.study.StudyReader;
+import org.initbench.training.NativeBackend;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Studies from file to answer, with real networks and real forks. */
+class RunCommandTest {
+
+    private static final String STUDY = """
+            name: small
+            replicates: 3
+            workers: 1
+            tasks: [encoder-10-5-10]
+            initializers:
+              - zero
+              - {name: normal, scales: [0.3, 1]}
+            timing:
+              epoch_stack_sizes: [3]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path study;
+
+    @BeforeEach
+    void writeStudy() throws IOException {
+        study = Files.writeString(folder.resolve("small.yaml"), STUDY);
+    }
+
+    /** The main path: a study becomes a bundle that verifies, with a report, and the terminal says where it lies. */
+    @Test
+    void aStudyBecomesABundleWithAReport() {
+        Path output = folder.resolve("out");
+        Program program = Program.run("run", study.toString(), "--output", output.toString());
+        assertThat(program.err()).contains("study 'small'");
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.DONE);
+        assertThat(program.out())
+                .contains(
+                        "encoder-10-5-10",
+                        "Answer",
+                        output.resolve("report.html").toString())
+                .doesNotContain("##initbench");
+        assertThat(output)
+                .isDirectoryContaining("glob:**/runs.csv")
+                .isDirectoryContaining("glob:**/jmh.json")
+                .isDirectoryContaining("glob:**/analysis.json")
+                .isDirectoryContaining("glob:**/summary.csv")
+                .isDirectoryContaining("glob:**/answers.md")
+                .isDirectoryContaining("glob:**/MANIFEST.sha256");
+        assertThat(BundleReader.read(output).runs()).hasSize(1 + 2 * 3);
+        assertThat(BundleReader.read(output).timings()).hasSize(1);
+        assertThat(Program.run("verify", output.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
+    }
+
+    /** A study that was killed must end with the very bytes of one that was not, and must not be trained again. */
+    @Test
+    void anInterruptedStudyIsResumedAndEndsTheSame() throws Exception {
+        Path whole = folder.resolve("whole");
+        Path resumed = folder.resolve("resumed");
+        Program.run("run", study.toString(), "--output", whole.toString());
+        leaveUnfinished(resumed);
+        Program program = Program.run("run", study.toString(), "--output", resumed.toString());
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.DONE);
+        assertThat(program.err()).contains("resuming");
+        for (String file : List.of("runs.csv", "crossings.csv", "curves.csv.gz", "study.yaml")) {
+            assertThat(resumed.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+        }
+    }
+
+    /** The middle block is done, the others are not. */
+    private void leaveUnfinished(Path bundle) throws InterruptedException {
+        ResolvedStudy resolved = StudyReader.read(study);
+        BundleWriter writer =
+                BundleWriter.create(bundle, resolved, EnvironmentProbe.probe(NativeBackend.describe(), Program.root()));
+        Block middle = Block.of(resolved).get(1);
+        BlockResult result = new BlockRunner(resolved, 0, resolved.arms()).run(middle, share -> {});
+        writer.writePart(middle.part(), result.runs(), result.crossings(), result.curves());
+    }
+
+    @Test
+    void aFolderWithSomethingInItIsNotTouched() throws IOException {
+        Path output = Files.createDirectory(folder.resolve("mine"));
+        Path treasure = Files.writeString(output.resolve("thesis.txt"), "years of work");
+        Program program = Program.run("run", study.toString(), "--output", output.toString());
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.err()).contains(output.toString()).contains("empty");
+        assertThat(treasure).hasContent("years of work");
+        try (Stream<Path> files = Files.list(output)) {
+            assertThat(files).containsExactly(treasure);
+        }
+    }
+
+    /** The bundle of a finished study is not written to again. */
+    @Test
+    void aFinishedBundleIsNotOverwritten() {
+        Path output = folder.resolve("out");
+        assertThat(Program.run("run", study.toString(), "--output", output.toString())
+                        .exitCode())
+                .isEqualTo(ExitCodes.DONE);
+        Program again = Program.run("run", study.toString(), "--output", output.toString());
+        assertThat(again.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(Program.run("verify", output.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
+    }
+
+    /** A bundle that was changed after it was sealed must not become a report, nor be repaired silently. */
+    @Test
+    void aDamagedBundleIsNotAnalysed() throws IOException {
+        Path output = folder.resolve("out");
+        Program.run("run", study.toString(), "--output", output.toString());
+        Path runs = output.resolve("runs.csv");
+        Path report = output.resolve("report.html");
+        String damaged = Files.readString(runs).replaceFirst("converged", "censored");
+        Files.writeString(runs, damaged);
+        Files.writeString(report, "the old report");
+        for (String command : List.of("analyze", "verify")) {
+            Program program = Program.run(command, output.toString());
+            assertThat(program.exitCode()).as(command).isEqualTo(ExitCodes.DATA);
+            assertThat(program.out() + program.err()).contains("runs.csv");
+        }
+        assertThat(runs).hasContent(damaged);
+        assertThat(report).hasContent("the old report");
+        assertThat(Program.run("analyze", folder.resolve("nowhere").toString()).exitCode())
+                .isEqualTo(ExitCodes.DATA);
+    }
+
+    @Test
+    void anUnwritableFolderIsRefusedAtOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Program program = Program.run(
+                "run", study.toString(), "--output", file.resolve("sub").toString());
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.err()).contains(file.toString());
+    }
+
+    /** Mistakes in a study file are named with file and line, before anything is trained. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "encoder-10-5-10|encoder-10-5-01|did you mean 'encoder-10-5-10'",
+                "normal|normale|did you mean 'normal'",
+                "replicates|replicate|did you mean 'replicates'",
+                "0.3|0|greater than 0",
+                "0.3|-0.3|greater than 0",
+                "0.3|small|is not a number",
+                "0.3|.nan|is not a number",
+                "replicates: 3|replicates: 0|whole number from 1"
+            })
+    void aMistakeInAStudyFileIsNamedWithItsLine(String right, String wrong, String message) throws IOException {
+        Files.writeString(study, STUDY.replaceFirst(right, wrong));
+        Path output = folder.resolve("out");
+        Program program = Program.run("run", study.toString(), "--output", output.toString());
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.err()).containsPattern("small\\.yaml:\\d+: .*").contains(message);
+        assertThat(output).doesNotExist();
+    }
+
+    /** Otherwise the machine would swap, or the process be killed, after an hour. */
+    @Test
+    void aStudyThatDoesNotFitIntoMemoryIsRefusedAtOnce() throws IOException {
+        Files.writeString(
+                study,
+                STUDY.replace("workers: 1", "workers: 1000\nstack_replicates: 1000")
+                        .replace("encoder-10-5-10", "digits-mlp-relu-deep")
+                        .replace("replicates: 3", "replicates: 100000"));
+        Path output = folder.resolve("out");
+        Program program = Program.run("run", study.toString(), "--output", output.toString());
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.err()).contains("digits-mlp-relu-deep", "GiB", "lower stack_replicates or workers");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void anUnknownStudyNamesTheNearest() {
+        Program program = Program.run("run", "quik");
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.err()).contains("did you mean 'quick'");
+    }
+}
