@@ -37,8 +37,5 @@ record StudyFile(
     record Scales(@Nullable List<Located> list, @Nullable Grid grid) {}
 
     /** A logarithmic grid of scales, both ends included. */
-    record Grid(
-            @Nullable Located from,
-            @Nullable Located to,
-            @Nullable Located perDecade) {}
+    record Grid(Located from, Located to, Located perDecade) {}
 }

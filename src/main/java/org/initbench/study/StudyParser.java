@@ -95,9 +95,7 @@ final class StudyParser {
 
     private StudyFile.Scales scales(Node node) {
         if (node instanceof MappingNode) {
-            Map<String, Node> keys = mapping(node, "a grid of scales", List.of("from", "to", "per_decade"));
-            return new StudyFile.Scales(
-                    null, new StudyFile.Grid(scalar(keys, "from"), scalar(keys, "to"), scalar(keys, "per_decade")));
+            return new StudyFile.Scales(null, grid(node));
         }
         List<Node> scales = list(node, "scales");
         if (scales.isEmpty()) {
@@ -105,6 +103,17 @@ final class StudyParser {
         }
         return new StudyFile.Scales(
                 scales.stream().map(s -> scalar(s, "an entry of 'scales'")).toList(), null);
+    }
+
+    private StudyFile.Grid grid(Node node) {
+        Map<String, Node> keys = mapping(node, "a grid of scales", List.of("from", "to", "per_decade"));
+        Located from = scalar(keys, "from");
+        Located to = scalar(keys, "to");
+        Located perDecade = scalar(keys, "per_decade");
+        if (from == null || to == null || perDecade == null) {
+            throw wrong(node, "a grid of scales needs 'from', 'to' and 'per_decade'");
+        }
+        return new StudyFile.Grid(from, to, perDecade);
     }
 
     private Node root(String text) {

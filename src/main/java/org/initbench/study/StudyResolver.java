@@ -114,7 +114,7 @@ final class StudyResolver {
                     "'" + initializer.name() + "' needs scales, such as {name: " + initializer.name()
                             + ", scales: [0.1, 1]}");
         } else if (scales.grid() != null) {
-            values.addAll(grid(name, scales.grid()));
+            values.addAll(grid(scales.grid()));
         } else {
             for (Located scale : Objects.requireNonNull(scales.list())) {
                 values.add(positive(scale, "scale"));
@@ -123,10 +123,7 @@ final class StudyResolver {
         return values;
     }
 
-    private List<Double> grid(Located name, StudyFile.Grid grid) {
-        if (grid.from() == null || grid.to() == null || grid.perDecade() == null) {
-            throw wrong(name, "a grid of scales needs 'from', 'to' and 'per_decade'");
-        }
+    private List<Double> grid(StudyFile.Grid grid) {
         try {
             return ScaleGrid.logarithmic(
                     positive(grid.from(), "from"),
