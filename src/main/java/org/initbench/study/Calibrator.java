@@ -64,14 +64,25 @@ public final class Calibrator {
         for (double rate : RATES) {
             work.add(() -> row(task.with(rate, task.budgetEpochs())));
         }
-        List<Calibration.Row> rows = Workers.invoke(workers, work);
-        double fewestEpochs = (double) FEWEST_UPDATES / task.updatesPerEpoch();
+        return choose(Workers.invoke(workers, work), task.updatesPerEpoch());
+    }
+
+    /**
+     * Marks the row that the rule chooses.
+     *
+     * @param rows the rates that were tried on one task, ascending, none chosen
+     * @param updatesPerEpoch the task's
+     * @return the rows, one of them chosen and with its budget
+     * @throws IllegalStateException if there is none to choose
+     */
+    static List<Calibration.Row> choose(List<Calibration.Row> rows, int updatesPerEpoch) {
+        double fewestEpochs = (double) FEWEST_UPDATES / updatesPerEpoch;
         Calibration.Row best = rows.stream()
                 .takeWhile(row -> !(row.bestMedian() < fewestEpochs))
                 .filter(row -> !Double.isNaN(row.bestMedian()))
                 .min(Comparator.comparingDouble(Calibration.Row::geometricMeanRmst))
-                .orElseThrow(() -> new IllegalStateException("at no rate does a start of task '" + name
-                        + "' reach its headline level in " + FEWEST_UPDATES + " updates or more"));
+                .orElseThrow(() -> new IllegalStateException("at no rate does a start reach the headline level in "
+                        + FEWEST_UPDATES + " updates or more: " + rows));
         return rows.stream().map(row -> row.equals(best) ? chosen(row) : row).toList();
     }
 

@@ -1,11 +1,14 @@
 package org.initbench.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import org.initbench.common.Digests;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.Formats;
 import org.initbench.task.TaskDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a run, derived from its content: equal runs on two machines have equal identities, and a changed task
@@ -13,22 +16,27 @@ import org.initbench.task.TaskDescription;
  *
  * @param task the task's definition
  * @param initializer name of the initializer
- * @param scale the scale, or an empty string
+ * @param scale the scale; null for a rule that takes none
  * @param replicate number of the replicate
  * @param seed the study's seed
  */
-record RunIdentity(TaskDescription task, String initializer, String scale, int replicate, long seed) {
+record RunIdentity(
+        TaskDescription task, String initializer, @Nullable Double scale, int replicate, long seed) {
+
+    /** One line, and doubles by one algorithm: neither the platform's line ends nor the Java version shows. */
+    private static final ObjectWriter CANONICAL = Formats.json()
+            .writer()
+            .without(SerializationFeature.INDENT_OUTPUT)
+            .with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
 
     static String of(TaskDescription task, ArmDescription arm, int replicate, long seed) {
-        String scale = arm.scale() == null ? "" : arm.scale().toString();
-        return new RunIdentity(task, arm.initializer(), scale, replicate, seed).digest();
+        return new RunIdentity(task, arm.initializer(), arm.scale(), replicate, seed).digest();
     }
 
     /** First 16 digits of the SHA-256 of this record as JSON. */
     private String digest() {
         try {
-            byte[] json = Formats.json().writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
-            return Digests.shortForm(Digests.sha256(json));
+            return Digests.shortForm(Digests.sha256(CANONICAL.writeValueAsBytes(this)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a task description is always JSON", e);
         }

@@ -1,28 +1,18 @@
 package org.initbench.study;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.initbench.common.Suggestions;
 import org.initbench.common.UsageException;
 import org.initbench.run.ResolvedStudy;
-import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads study files. Whatever is wrong is said with the file, the line, and what would be right. */
 public final class StudyReader {
 
-    private static final int LARGEST_FILE = 1 << 20;
-    private static final int DEEPEST_NESTING = 10;
+    /** In bytes. */
+    static final int LARGEST_FILE = 1 << 20;
 
     private StudyReader() {}
 
@@ -34,7 +24,7 @@ public final class StudyReader {
      */
     public static ResolvedStudy read(Path file) {
         String label = String.valueOf(file.getFileName());
-        return new StudyResolver(label).resolve(parse(label, text(file)));
+        return new StudyResolver(label).resolve(new StudyParser(label).parse(text(file)));
     }
 
     private static String text(Path file) {
@@ -45,45 +35,10 @@ public final class StudyReader {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new UsageException("study file " + file + " does not exist", e);
+        } catch (CharacterCodingException e) {
+            throw new UsageException("study file " + file + " is not text in UTF-8", e);
         } catch (IOException e) {
             throw new UsageException("study file " + file + " cannot be read: " + e, e);
         }
-    }
-
-    private static StudyFile parse(String label, String text) {
-        try {
-            StudyFile file = mapper().readValue(text, StudyFile.class);
-            if (file == null) {
-                throw new UsageException(label + ": the file is empty; a study needs at least tasks and initializers");
-            }
-            return file;
-        } catch (UnrecognizedPropertyException e) {
-            String known = Suggestions.unknown(
-                    "key",
-                    e.getPropertyName(),
-                    e.getKnownPropertyIds().stream().map(String::valueOf).toList());
-            throw new UsageException(label + ":" + line(e.getLocation()) + ": " + known, e);
-        } catch (JsonProcessingException e) {
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("not understood");
-            throw new UsageException(label + ":" + line(e.getLocation()) + ": not a study file: " + problem, e);
-        }
-    }
-
-    private static int line(JsonLocation location) {
-        return location == null ? 1 : Math.max(1, location.getLineNr());
-    }
-
-    private static ObjectMapper mapper() {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setMaxAliasesForCollections(0);
-        limits.setNestingDepthLimit(DEEPEST_NESTING);
-        limits.setCodePointLimit(LARGEST_FILE);
-        limits.setAllowDuplicateKeys(false);
-        YAMLFactory factory = YAMLFactory.builder().loaderOptions(limits).build();
-        return YAMLMapper.builder(factory)
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.initbench.common.UsageException;
 import org.initbench.init.Initializer;
 import org.initbench.init.Initializers;
@@ -24,6 +25,9 @@ final class StudyResolver {
     private static final int MOST_REPLICATES = 100_000;
     private static final int DEFAULT_WORKERS = 2;
     private static final int LARGEST_STACK = 65_536;
+    private static final Pattern EXTENSION = Pattern.compile("\\.ya?ml$");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private final String label;
 
@@ -32,7 +36,7 @@ final class StudyResolver {
     }
 
     ResolvedStudy resolve(StudyFile file) {
-        String name = file.name() == null ? label.replaceFirst("\\.ya?ml$", "") : name(file.name());
+        String name = name(file.name());
         List<TaskDescription> tasks = tasks(file.tasks());
         List<ArmDescription> arms = arms(file.initializers());
         StudyFile.TimingEntry timing = file.timing();
@@ -84,9 +88,6 @@ final class StudyResolver {
         List<ArmDescription> arms = new ArrayList<>();
         for (StudyFile.Entry entry : entries) {
             Located name = entry.name();
-            if (name == null) {
-                throw new UsageException(label + ": an initializer without a name");
-            }
             Initializer initializer = at(name, () -> Initializers.byName(name.text()));
             for (Double scale : scales(name, initializer, entry.scales())) {
                 ArmDescription arm = new ArmDescription(
@@ -113,7 +114,7 @@ final class StudyResolver {
                     "'" + initializer.name() + "' needs scales, such as {name: " + initializer.name()
                             + ", scales: [0.1, 1]}");
         } else if (scales.grid() != null) {
-            values.addAll(grid(name, scales.grid()));
+            values.addAll(grid(scales.grid()));
         } else {
             for (Located scale : Objects.requireNonNull(scales.list())) {
                 values.add(positive(scale, "scale"));
@@ -122,10 +123,7 @@ final class StudyResolver {
         return values;
     }
 
-    private List<Double> grid(Located name, StudyFile.Grid grid) {
-        if (grid.from() == null || grid.to() == null || grid.perDecade() == null) {
-            throw wrong(name, "a grid of scales needs 'from', 'to' and 'per_decade'");
-        }
+    private List<Double> grid(StudyFile.Grid grid) {
         try {
             return ScaleGrid.logarithmic(
                     positive(grid.from(), "from"),
@@ -137,12 +135,10 @@ final class StudyResolver {
     }
 
     private double positive(Located scalar, String what) {
-        double value;
-        try {
-            value = Double.parseDouble(scalar.text());
-        } catch (NumberFormatException e) {
+        if (!NUMBER.matcher(scalar.text()).matches()) {
             throw wrong(scalar, what + " '" + scalar.text() + "' is not a number");
         }
+        double value = Double.parseDouble(scalar.text());
         if (!(value > 0 && Double.isFinite(value))) {
             throw wrong(
                     scalar,
@@ -175,14 +171,17 @@ final class StudyResolver {
         }
     }
 
-    private String name(Located scalar) {
-        if (!scalar.text().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            throw wrong(
-                    scalar,
-                    "name '" + scalar.text()
-                            + "' must be made of letters, digits, dots, dashes and underscores, at most 64 of them");
+    private String name(@Nullable Located scalar) {
+        String name = scalar == null ? EXTENSION.matcher(label).replaceFirst("") : scalar.text();
+        if (!NAME.matcher(name).matches()) {
+            String problem =
+                    "name '" + name + "' must be made of letters, digits, dots, dashes and underscores, at most"
+                            + " 64 of them, a letter or digit first";
+            throw scalar == null
+                    ? new UsageException(label + ": the study's " + problem + "; rename the file or add a 'name'")
+                    : wrong(scalar, problem);
         }
-        return scalar.text();
+        return name;
     }
 
     private <T> T at(Located scalar, Supplier<T> lookup) {

@@ -1,0 +1,87 @@
+package org.initbench.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.initbench.common.Digests;
+import org.initbench.init.ScaleKind;
+import org.initbench.run.ArmDescription;
+import org.initbench.task.LayerDescription;
+import org.initbench.task.TaskDescription;
+import org.junit.jupiter.api.Test;
+
+class RunIdentityTest {
+
+    private static final TaskDescription TASK = task("t", 2e23, 0.1, 4, 100);
+
+    private static TaskDescription task(String name, double rate, double chance, int fanIn, double budget) {
+        return new TaskDescription(
+                name,
+                "A task.",
+                "network",
+                "data",
+                "00ff",
+                4,
+                4,
+                0,
+                List.of(new LayerDescription("dense", fanIn, 1, "sigmoid")),
+                "squared-error-sum",
+                "sgd",
+                rate,
+                0,
+                4,
+                1,
+                true,
+                List.of("50%", "20%"),
+                List.of(0.05, 0.02),
+                "20%",
+                chance,
+                "accuracy",
+                budget,
+                "float32");
+    }
+
+    /**
+     * Equal runs on two machines have equal identities: this text has no line end of a platform, and 2.0E23, which Java
+     * before 19 printed with 17 digits.
+     */
+    @Test
+    void isTheDigestOfOneTextEverywhere() {
+        String json =
+                "{\"task\":{\"name\":\"t\",\"description\":\"A task.\",\"kind\":\"network\",\"data_set\":\"data\","
+                        + "\"data_digest\":\"00ff\",\"training_samples\":4,\"evaluation_samples\":4,\"test_samples\":0,"
+                        + "\"layers\":[{\"kind\":\"dense\",\"fan_in\":4,\"fan_out\":1,\"activation\":\"sigmoid\"}],"
+                        + "\"loss\":\"squared-error-sum\",\"optimizer\":\"sgd\",\"learning_rate\":2.0E23,\"momentum\":0.0,"
+                        + "\"batch_size\":4,\"updates_per_epoch\":1,\"drawn_biases\":true,\"levels\":[\"50%\",\"20%\"],"
+                        + "\"level_losses\":[0.05,0.02],\"headline\":\"20%\",\"chance_loss\":0.1,\"metric\":\"accuracy\","
+                        + "\"budget_epochs\":100.0,\"precision\":\"float32\"},"
+                        + "\"initializer\":\"normal\",\"scale\":0.03162,\"replicate\":7,\"seed\":-1}";
+        assertThat(RunIdentity.of(TASK, Studies.normal(0.03162), 7, -1))
+                .isEqualTo(Digests.shortForm(Digests.sha256(json.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("a8200d4a337d31d3");
+    }
+
+    /** Two runs of one identity could not be told apart in curves and crossings. */
+    @Test
+    void everyInputChangesIt() {
+        ArmDescription arm = Studies.normal(0.1);
+        Set<String> ids = new LinkedHashSet<>();
+        ids.add(RunIdentity.of(TASK, arm, 0, 1));
+        ids.add(RunIdentity.of(TASK, arm, 1, 1));
+        ids.add(RunIdentity.of(TASK, arm, 0, 2));
+        ids.add(RunIdentity.of(TASK, Studies.normal(0.1001), 0, 1));
+        ids.add(RunIdentity.of(TASK, new ArmDescription("uniform", ScaleKind.STD, 0.1, false), 0, 1));
+        ids.add(RunIdentity.of(TASK, Studies.ZERO, 0, 1));
+        ids.add(RunIdentity.of(task("u", 2e23, 0.1, 4, 100), arm, 0, 1));
+        ids.add(RunIdentity.of(task("t", 1e23, 0.1, 4, 100), arm, 0, 1));
+        ids.add(RunIdentity.of(task("t", 2e23, Math.nextUp(0.1), 4, 100), arm, 0, 1));
+        ids.add(RunIdentity.of(task("t", 2e23, 0.1, 5, 100), arm, 0, 1));
+        ids.add(RunIdentity.of(task("t", 2e23, 0.1, 4, 101), arm, 0, 1));
+        assertThat(ids).hasSize(11).allMatch(id -> id.matches("[0-9a-f]{16}"));
+        assertThat(RunIdentity.of(task("t", 2e23, 0.1, 4, 100), Studies.normal(0.1), 0, 1))
+                .isEqualTo(ids.iterator().next());
+    }
+}

@@ -1,0 +1,115 @@
+package org.initbench.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.initbench.init.ScaleKind;
+import org.initbench.run.ArmDescription;
+import org.initbench.run.ResolvedStudy;
+import org.initbench.task.TaskDescription;
+import org.initbench.task.Tasks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyReaderTest {
+
+    @TempDir
+    private Path folder;
+
+    private ResolvedStudy read(String text) throws IOException {
+        return StudyReader.read(Files.writeString(folder.resolve("small-study.yaml"), text));
+    }
+
+    /** A default that the bundle does not hold would be another default in the next version. */
+    @Test
+    void everyDefaultIsWrittenOut() throws IOException {
+        assertThat(read("tasks: [xor-2-2-1]\ninitializers: [zero]\n"))
+                .isEqualTo(new ResolvedStudy(
+                        ResolvedStudy.SCHEMA,
+                        "small-study",
+                        "",
+                        1,
+                        10,
+                        1,
+                        2,
+                        List.of(Tasks.byName("xor-2-2-1").describe()),
+                        List.of(new ArmDescription("zero", ScaleKind.NONE, null, true)),
+                        new ResolvedStudy.Timing(List.of(), List.of())));
+    }
+
+    @Test
+    void everyKeyIsRead() throws IOException {
+        ResolvedStudy study = read("""
+                name: all.keys_1
+                description: One sentence.
+                seed: -9223372036854775808
+                replicates: 7
+                stack_replicates: 3
+                workers: 4
+                tasks:
+                  - encoder-10-5-10
+                  - xor-2-2-1
+                initializers:
+                  - zero
+                  - name: constant
+                    scales: [2.5e-1]
+                  - {name: uniform, scales: {from: 0.01, to: 1, per_decade: 1}}
+                  - {name: orthogonal, scales: [1]}
+                timing:
+                  epoch_stack_sizes: [1, 64]
+                  initializers: [normal]
+                """);
+        assertThat(study.name()).isEqualTo("all.keys_1");
+        assertThat(study.description()).isEqualTo("One sentence.");
+        assertThat(study.seed()).isEqualTo(Long.MIN_VALUE);
+        assertThat(study.replicates()).isEqualTo(7);
+        assertThat(study.stackReplicates()).isEqualTo(3);
+        assertThat(study.workers()).isEqualTo(4);
+        assertThat(study.tasks().stream().map(TaskDescription::name)).containsExactly("encoder-10-5-10", "xor-2-2-1");
+        assertThat(study.arms())
+                .containsExactly(
+                        new ArmDescription("zero", ScaleKind.NONE, null, true),
+                        new ArmDescription("constant", ScaleKind.VALUE, 0.25, true),
+                        new ArmDescription("uniform", ScaleKind.STD, 0.01, false),
+                        new ArmDescription("uniform", ScaleKind.STD, 0.1, false),
+                        new ArmDescription("uniform", ScaleKind.STD, 1.0, false),
+                        new ArmDescription("orthogonal", ScaleKind.GAIN, 1.0, false));
+        assertThat(study.timing()).isEqualTo(new ResolvedStudy.Timing(List.of(1, 64), List.of("normal")));
+    }
+
+    /** Editors of other systems leave a byte order mark and other line ends. */
+    @Test
+    void byteOrderMarkAndCarriageReturnsDoNotMatter() throws IOException {
+        assertThat(read("\uFEFFtasks: [xor-2-2-1]\r\ninitializers: [zero]\r\n"))
+                .isEqualTo(read("tasks: [xor-2-2-1]\ninitializers: [zero]\n"));
+    }
+
+    /** The study that a newcomer runs: its size is promised, and every task of it is calibrated. */
+    @Test
+    void theQuickStudyHasSixTasksAndThirtyOneArms() {
+        Path quick = Path.of(System.getProperty("initbench.root", ".."), "benchmarks", "studies", "quick.yaml");
+        ResolvedStudy study = StudyReader.read(quick);
+        assertThat(study.name()).isEqualTo("quick");
+        assertThat(study.replicates()).isEqualTo(10);
+        assertThat(study.tasks().stream().map(TaskDescription::name))
+                .containsExactly(
+                        "xor-2-2-1",
+                        "encoder-10-5-10",
+                        "iris-mlp-tanh",
+                        "breast-cancer-logistic",
+                        "digits-mlp-tanh",
+                        "digits-mlp-relu-deep");
+        assertThat(study.tasks()).allSatisfy(task -> {
+            assertThat(task.learningRate()).isPositive().isFinite();
+            assertThat(task.budgetEpochs()).isPositive().isFinite();
+        });
+        assertThat(study.arms()).hasSize(31).doesNotHaveDuplicates();
+        assertThat(study.arms().stream().filter(arm -> arm.initializer().equals("normal")))
+                .hasSize(11);
+        assertThat(study.arms().stream().filter(arm -> arm.scaleKind() == ScaleKind.GAIN))
+                .hasSize(12);
+    }
+}
