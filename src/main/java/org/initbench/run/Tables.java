@@ -2,6 +2,7 @@ package org.initbench.run;
 
 import static java.lang.Double.POSITIVE_INFINITY;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -40,13 +41,13 @@ final class Tables {
     /** {@code crossings.csv}. */
     static final CsvTable<Crossing> CROSSINGS = new CsvTable<>(
             List.of("run_id", "level", "epoch"),
-            c -> List.of(c.runId(), c.level(), Double.toString(c.epoch())),
+            c -> List.of(c.runId(), c.level(), number(c.epoch())),
             row -> new Crossing(row.text("run_id"), row.text("level"), row.amount("epoch")));
 
     /** {@code curves.csv.gz}. */
     static final CsvTable<CurvePoint> CURVES = new CsvTable<>(
             List.of("run_id", "epoch", "loss", "metric"),
-            p -> List.of(p.runId(), Double.toString(p.epoch()), Double.toString(p.loss()), Double.toString(p.metric())),
+            p -> List.of(p.runId(), number(p.epoch()), number(p.loss()), number(p.metric())),
             row -> new CurvePoint(row.text("run_id"), row.amount("epoch"), row.number("loss"), row.number("metric")));
 
     private Tables() {}
@@ -64,15 +65,15 @@ final class Tables {
                 lower(run.outcome()),
                 lower(run.cause()),
                 format(run.epochs()),
-                Double.toString(run.epochsRun()),
+                number(run.epochsRun()),
                 Long.toString(run.stepsRun()),
-                Double.toString(run.budget()),
-                Double.toString(run.initialLoss()),
-                Double.toString(run.finalLoss()),
-                Double.toString(run.finalMetric()),
-                Double.toString(run.initialNorm()),
-                Double.toString(run.distance()),
-                Double.toString(run.signsKept()),
+                number(run.budget()),
+                number(run.initialLoss()),
+                number(run.finalLoss()),
+                number(run.finalMetric()),
+                number(run.initialNorm()),
+                number(run.distance()),
+                number(run.signsKept()),
                 run.initialDigest(),
                 run.finalDigest());
     }
@@ -104,10 +105,15 @@ final class Tables {
     }
 
     private static String format(OptionalDouble value) {
-        return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+        return value.isPresent() ? number(value.getAsDouble()) : "";
     }
 
     private static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The shortest digits that read back exactly, by one algorithm, whatever the Java version. */
+    private static String number(double value) {
+        return NumberOutput.toString(value, true);
     }
 }

@@ -13,6 +13,7 @@ import org.initbench.task.LayerDescription;
 import org.initbench.task.TaskDescription;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("FloatingPointLiteralPrecision") // 2e23 is written differently by JDK 17 and later ones
 class RunIdentityTest {
 
     private static final TaskDescription TASK = task("t", 2e23, 0.1, 4, 100);
