@@ -1,11 +1,16 @@
 package org.initbench.study;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -13,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Objects;
 import org.initbench.common.Suggestions;
 import org.initbench.common.UsageException;
 import org.initbench.run.ResolvedStudy;
@@ -63,10 +70,36 @@ public final class StudyReader {
                     e.getPropertyName(),
                     e.getKnownPropertyIds().stream().map(String::valueOf).toList());
             throw new UsageException(label + ":" + line(e.getLocation()) + ": " + known, e);
+        } catch (MismatchedInputException e) {
+            throw new UsageException(label + ":" + line(e.getLocation()) + ": " + mismatch(e), e);
         } catch (JsonProcessingException e) {
             String problem = e.getOriginalMessage().lines().findFirst().orElse("not understood");
             throw new UsageException(label + ":" + line(e.getLocation()) + ": not a study file: " + problem, e);
         }
+    }
+
+    /** What a value should have been, in the words of the file rather than of its parser. */
+    private static String mismatch(MismatchedInputException e) {
+        String key = e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .reduce((outer, inner) -> inner)
+                .map(name -> "key '" + name + "': ")
+                .orElse("");
+        Class<?> type = e.getTargetType();
+        if (e instanceof InvalidNullException) {
+            return key + "a value is missing";
+        }
+        if (type == null || type == StudyFile.class && key.isEmpty()) {
+            return "keys with values are expected, at least 'tasks' and 'initializers'";
+        }
+        if (type == Located.class) {
+            return key + "one value is expected, not a list or keys";
+        }
+        if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+            return key + "a list is expected, such as [a, b]";
+        }
+        return key + "keys with values are expected, such as {a: 1, b: 2}";
     }
 
     private static int line(JsonLocation location) {
@@ -81,6 +114,7 @@ public final class StudyReader {
         limits.setAllowDuplicateKeys(false);
         YAMLFactory factory = YAMLFactory.builder().loaderOptions(limits).build();
         return YAMLMapper.builder(factory)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

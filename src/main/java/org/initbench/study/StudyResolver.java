@@ -118,6 +118,9 @@ final class StudyResolver {
             for (Located scale : Objects.requireNonNull(scales.list())) {
                 values.add(positive(scale, "scale"));
             }
+            if (values.isEmpty()) {
+                throw wrong(name, "'" + initializer.name() + "' needs at least one scale");
+            }
         }
         return values;
     }
