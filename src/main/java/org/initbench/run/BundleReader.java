@@ -50,6 +50,15 @@ public final class BundleReader {
     }
 
     /**
+     * Reads only the environment that a bundle was made in.
+     *
+     * @throws DataException if it is missing or damaged
+     */
+    public static Environment readEnvironment(Path folder) {
+        return Documents.environment(folder);
+    }
+
+    /**
      * Reads a bundle and lists all that is wrong with it, incompleteness included. An empty list means that the bundle is
      * sound, complete and sealed.
      */

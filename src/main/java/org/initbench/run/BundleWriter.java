@@ -68,6 +68,15 @@ public final class BundleWriter {
         return folder;
     }
 
+    /**
+     * Takes the right to measure into the bundle.
+     *
+     * @throws UsageException if another process has it
+     */
+    public BundleLock lock() {
+        return BundleLock.of(folder);
+    }
+
     /** Whether {@link #finish} has done its work: then nothing can be added. */
     public boolean isFinished() {
         return Manifest.exists(folder);

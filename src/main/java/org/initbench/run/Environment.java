@@ -59,4 +59,16 @@ public record Environment(
         javaFlags = List.copyOf(javaFlags);
         threads = Map.copyOf(threads);
     }
+
+    /**
+     * Whether runs made here and there can stand in one bundle: the same program on the same arithmetic. The machine, the
+     * Java runtime and the load may differ, for they do not change a result.
+     */
+    public boolean measuresAs(Environment other) {
+        return program().equals(other.program());
+    }
+
+    private List<String> program() {
+        return List.of(initbenchVersion, gitCommit, nd4jVersion, nativeExtension, blas, referenceDigest);
+    }
 }

@@ -107,7 +107,10 @@ final class LossHead implements AutoCloseable {
         return count;
     }
 
-    /** Number of an observed model's samples whose largest prediction is that of their label. */
+    /**
+     * Number of an observed model's samples whose largest prediction is that of their label, the first of equal ones;
+     * predictions that are not numbers are wrong.
+     */
     int countCorrect(int slot, double[] expected) {
         int from = slot * expected.length;
         int count = 0;
@@ -116,7 +119,8 @@ final class LossHead implements AutoCloseable {
             for (int j = i + 1; j < i + width; j++) {
                 largest = predicted[from + j] > predicted[from + largest] ? j : largest;
             }
-            count += expected[largest] == 1 ? 1 : 0;
+            boolean correct = expected[largest] == 1 && !Double.isNaN(predicted[from + largest]);
+            count += correct ? 1 : 0;
         }
         return count;
     }

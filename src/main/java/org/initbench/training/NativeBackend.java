@@ -73,8 +73,8 @@ public final class NativeBackend {
         if (!"1".equals(threads)) {
             throw new UsageException("environment variable " + THREADS + " is "
                     + (threads == null ? "not set" : "'" + threads + "'")
-                    + ": results would depend on the number of threads. Start through ./run-benchmarks.sh, or: export "
-                    + THREADS + "=1");
+                    + ": results would depend on the number of threads. Set it before the start: export " + THREADS
+                    + "=1");
         }
     }
 

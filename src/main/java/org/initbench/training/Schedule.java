@@ -7,7 +7,7 @@ import org.initbench.task.Task;
  * When a run is looked at.
  *
  * <p>Full-batch tasks are evaluated at every update, for the loss costs nothing there. Others are evaluated at every
- * update up to 32 and then at steps of a thirty-second of the updates made, so that an epoch count is known to about 3 %
+ * update up to 64 and then at steps of a thirty-second of the updates made, so that an epoch count is known to about 3 %
  * wherever it lies. Points of the learning curve are kept at every epoch up to 20, 16 per decade before the first epoch, and
  * 40 per decade after the twentieth.
  */

@@ -19,6 +19,8 @@ import org.initbench.task.LossFunction;
 import org.initbench.task.Precision;
 import org.initbench.task.Samples;
 import org.initbench.task.Task;
+import org.initbench.task.Tasks;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +85,21 @@ class StackInvarianceTest {
         results.remove(4);
         results.remove(0);
         assertThat(results).isEqualTo(train(task, calm));
+    }
+
+    /** When a model leaves, the last one takes its slot: with its velocity, or it would train on with a stranger's. */
+    @Test
+    void aModelThatChangesItsSlotKeepsItsVelocity() {
+        Task xor = Tasks.byName("xor-2-2-1-momentum");
+        Task task = xor.with(xor.learningRate(), 300);
+        List<Start> starts =
+                IntStream.range(0, 40).mapToObj(i -> start(task, i)).toList();
+        List<TrainedModel> together = train(task, starts);
+        assertThat(together.stream().map(TrainedModel::updates).distinct()).hasSizeGreaterThan(5);
+        for (int i = 0; i < starts.size(); i++) {
+            assertThat(together.get(i))
+                    .isEqualTo(train(task, List.of(starts.get(i))).get(0));
+        }
     }
 
     /** While it stays in the stack: the neighbour's weights are not finite and it is not taken out. */

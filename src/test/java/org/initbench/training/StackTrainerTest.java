@@ -81,6 +81,16 @@ class StackTrainerTest {
         assertThat(model.updates()).isLessThan(100);
     }
 
+    /** Else a network that computes nothing but NaN would be credited with the share of the first class. */
+    @Test
+    void notANumberIsNoCorrectAnswer() {
+        Samples samples = new Samples(new double[] {1, 1}, new double[] {1, 0, 1, 0}, 1, 2);
+        Task task = classifier(samples, Activation.TANH, 1, 2, 2);
+        TrainedModel model = train(task, List.of(new double[] {Double.NaN, 0, 1, 0}, new double[6]));
+        assertThat(model.outcome()).isEqualTo(Outcome.DIVERGED);
+        assertThat(model.finalMetric()).isZero();
+    }
+
     @Test
     void aSilentReluLayerIsDead() {
         Samples samples = Networks.randomClasses(12, 4, 3, 1);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.initbench.cli.Command;
 import org.initbench.cli.ExitCodes;
+import org.initbench.common.UsageException;
 import org.initbench.study.Calibrator;
 import org.initbench.task.Calibration;
 import org.initbench.task.Tasks;
@@ -46,7 +47,7 @@ final class CalibrateCommand extends Command {
     public Integer call() throws InterruptedException, IOException {
         NativeBackend.require();
         List<String> names = tasks.isEmpty() ? Tasks.calibratedNames() : tasks;
-        names.forEach(Tasks::uncalibrated);
+        names.forEach(CalibrateCommand::requireCalibrated);
         Path table = home().resolve("src/main/resources/org/initbench/task").resolve(Calibration.FILE);
         List<Calibration.Row> rows = othersThan(names, table);
         Calibrator calibrator = new Calibrator(seed, workers);
@@ -59,6 +60,14 @@ final class CalibrateCommand extends Command {
         Files.writeString(table, csv(rows));
         err().println("wrote " + table);
         return ExitCodes.DONE;
+    }
+
+    private static void requireCalibrated(String task) {
+        Tasks.uncalibrated(task);
+        if (!Tasks.calibratedNames().contains(task)) {
+            throw new UsageException("task '" + task + "' has a published learning rate and budget; calibrated are: "
+                    + String.join(", ", Tasks.calibratedNames()));
+        }
     }
 
     private static List<Calibration.Row> othersThan(List<String> names, Path table) throws IOException {

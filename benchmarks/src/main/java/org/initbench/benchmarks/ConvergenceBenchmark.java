@@ -74,14 +74,21 @@ public class ConvergenceBenchmark {
             throw new UsageException("a bundle takes all initializers of its study, not only '" + initializer + "'");
         }
         workload = Workload.of(study, task, initializer);
+        if (bundle.isPresent()) {
+            Harness.endWithParent();
+        }
     }
 
-    /** Chooses the next block that is not in the bundle yet. */
+    /**
+     * Chooses the next block; with a bundle, the next one of its study that is not there yet.
+     *
+     * @throws IllegalStateException if the bundle has them all
+     */
     @Setup(Level.Iteration)
     public void nextBlock() {
-        do {
-            block = workload().next();
-        } while (bundle.isPresent() && bundle.get().hasPart(block.part()));
+        block = bundle.isPresent()
+                ? workload().nextMissing(bundle.get())
+                : workload().next();
     }
 
     /** Trains the block. */
@@ -185,6 +192,17 @@ public class ConvergenceBenchmark {
                 throw new UsageException("study '" + study.name() + "' has no initializer '" + initializer + "'");
             }
             return arms;
+        }
+
+        Block nextMissing(BundleWriter bundle) {
+            while (nextReplicate < study.replicates()) {
+                Block block = next();
+                if (!bundle.hasPart(block.part())) {
+                    return block;
+                }
+            }
+            throw new IllegalStateException("the bundle has every block of task '"
+                    + study.tasks().get(taskNumber).name() + "'");
         }
 
         Block next() {

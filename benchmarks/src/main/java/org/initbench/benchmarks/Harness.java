@@ -31,6 +31,14 @@ final class Harness {
         return Optional.ofNullable(System.getProperty(BUNDLE)).map(Path::of).map(BundleWriter::open);
     }
 
+    /** Ends this process when its parent ends: nobody would read its results, and a resumed study trains the same block. */
+    static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+    }
+
     /** The study: the bundle's, or that of the study file, or the quick study. */
     static ResolvedStudy study() {
         String bundle = System.getProperty(BUNDLE);

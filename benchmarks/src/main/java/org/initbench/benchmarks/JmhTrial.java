@@ -22,6 +22,9 @@ final class JmhTrial {
     private static final TimeValue SHORT = TimeValue.milliseconds(500);
     private static final int TIMING_ITERATIONS = 3;
 
+    /** JMH interrupts an iteration after ten minutes unless told otherwise; a block takes as long as it takes. */
+    private static final TimeValue LONGEST_BLOCK = TimeValue.days(365);
+
     private final Path bundle;
 
     /**
@@ -86,6 +89,7 @@ final class JmhTrial {
         return new OptionsBuilder()
                 .include("\\." + benchmark.replace(".", "\\.") + "$")
                 .shouldFailOnError(true)
+                .timeout(LONGEST_BLOCK)
                 .jvmArgsAppend("-D" + Harness.BUNDLE + "=" + bundle, "-D" + Harness.PROGRESS + "=true", "-Xmx2g");
     }
 

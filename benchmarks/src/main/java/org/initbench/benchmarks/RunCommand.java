@@ -19,6 +19,7 @@ import org.initbench.cli.Terminal;
 import org.initbench.common.DataException;
 import org.initbench.common.Suggestions;
 import org.initbench.common.UsageException;
+import org.initbench.run.BundleLock;
 import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
 import org.initbench.run.Environment;
@@ -67,7 +68,8 @@ final class RunCommand extends Command {
         err().println("study '" + resolved.name() + "': " + resolved.tasks().size() + " tasks, "
                 + resolved.arms().size() + " starts, " + resolved.replicates() + " replicates, into "
                 + bundle.folder());
-        try (Progress progress = new Progress(Terminal.live(), err())) {
+        try (BundleLock lock = bundle.lock();
+                Progress progress = new Progress(Terminal.live(), err())) {
             run.finish(progress);
         }
         AnalyzeCommand.analyze(bundle.folder(), out());
@@ -108,8 +110,8 @@ final class RunCommand extends Command {
         Path local = home().resolve("reports/local");
         String prefix = resolved.name() + "-" + environment.host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
         Optional<Path> unfinished = output == null
-                ? latestUnfinished(local, prefix, resolved)
-                : Optional.of(output).filter(folder -> isUnfinished(folder, resolved));
+                ? latestUnfinished(local, prefix, resolved, environment)
+                : Optional.of(output).filter(folder -> canBeResumed(folder, resolved, environment));
         if (unfinished.isPresent()) {
             BundleWriter writer = BundleWriter.open(unfinished.get());
             err().println("resuming " + writer.folder() + ": what it holds is reused");
@@ -136,26 +138,53 @@ final class RunCommand extends Command {
         }
     }
 
-    private static Optional<Path> latestUnfinished(Path local, String prefix, ResolvedStudy resolved) {
+    private static Optional<Path> latestUnfinished(
+            Path local, String prefix, ResolvedStudy resolved, Environment environment) {
         if (!Files.isDirectory(local)) {
             return Optional.empty();
         }
         try (Stream<Path> folders = Files.list(local)) {
             return folders.filter(folder -> String.valueOf(folder.getFileName()).startsWith(prefix))
-                    .filter(folder -> isUnfinished(folder, resolved))
+                    .filter(folder -> obstacle(folder, resolved, environment).isEmpty())
                     .max(Comparator.naturalOrder());
         } catch (IOException e) {
             throw new UsageException("the folder " + local + " cannot be listed: " + e, e);
         }
     }
 
-    private static boolean isUnfinished(Path folder, ResolvedStudy resolved) {
-        try {
-            return Files.isDirectory(folder)
-                    && !BundleWriter.open(folder).isFinished()
-                    && BundleReader.readStudy(folder).equals(resolved);
-        } catch (DataException e) {
+    /**
+     * Whether a folder that the user named holds an unfinished bundle of this study; if it holds no bundle, {@link
+     * BundleWriter#create} decides.
+     *
+     * @throws UsageException if it holds a bundle that cannot be resumed
+     */
+    private static boolean canBeResumed(Path folder, ResolvedStudy resolved, Environment environment) {
+        if (!Files.exists(folder.resolve("study.yaml"))) {
             return false;
+        }
+        Optional<String> obstacle = obstacle(folder, resolved, environment);
+        if (obstacle.isPresent()) {
+            throw new UsageException("the output folder " + folder + " is not empty: it holds " + obstacle.get()
+                    + "; nothing is ever overwritten, name a folder that does not exist");
+        }
+        return true;
+    }
+
+    /** What keeps this process from resuming the bundle in a folder; empty if nothing does. */
+    private static Optional<String> obstacle(Path folder, ResolvedStudy resolved, Environment environment) {
+        try {
+            if (BundleWriter.open(folder).isFinished()) {
+                return Optional.of("a finished bundle");
+            }
+            if (!BundleReader.readStudy(folder).equals(resolved)) {
+                return Optional.of("an unfinished bundle of another study");
+            }
+            return BundleReader.readEnvironment(folder).measuresAs(environment)
+                    ? Optional.empty()
+                    : Optional.of("an unfinished bundle that was begun by another version of initbench or with other"
+                            + " arithmetic (see its environment.json)");
+        } catch (DataException e) {
+            return Optional.of("no sound bundle: " + e.getMessage());
         }
     }
 }

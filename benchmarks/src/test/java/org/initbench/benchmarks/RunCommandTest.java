@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.initbench.cli.ExitCodes;
+import org.initbench.run.BundleLock;
 import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
 import org.initbench.run.EnvironmentProbe;
@@ -98,6 +99,38 @@ class RunCommandTest {
         writer.writePart(middle.part(), result.runs(), result.crossings(), result.curves());
     }
 
+    /** Two processes on one bundle would train every block twice and fail each other's writes. */
+    @Test
+    void aBundleThatIsBeingMeasuredIsLeftAlone() throws Exception {
+        Path output = folder.resolve("out");
+        leaveUnfinished(output);
+        try (BundleLock lock = BundleWriter.open(output).lock()) {
+            Program second = Program.run("run", study.toString(), "--output", output.toString());
+            assertThat(second.exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(second.err()).contains("another process", output.toString());
+            assertThat(BundleReader.read(output).runs()).hasSize(2);
+        }
+        assertThat(Program.run("run", study.toString(), "--output", output.toString())
+                        .exitCode())
+                .isEqualTo(ExitCodes.DONE);
+    }
+
+    /** Half a bundle from one BLAS kernel and half from another would be comparable with nothing, and say so nowhere. */
+    @Test
+    void aBundleOfOtherArithmeticIsNotResumed() throws Exception {
+        Path output = folder.resolve("out");
+        leaveUnfinished(output);
+        Path environment = output.resolve("environment.json");
+        Files.writeString(
+                environment,
+                Files.readString(environment)
+                        .replaceFirst("\"reference_digest\" : \"[^\"]*\"", "\"reference_digest\" : \"0000\""));
+        Program program = Program.run("run", study.toString(), "--output", output.toString());
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.err()).contains("other arithmetic", "environment.json");
+        assertThat(BundleReader.read(output).runs()).hasSize(2);
+    }
+
     @Test
     void aFolderWithSomethingInItIsNotTouched() throws IOException {
         Path output = Files.createDirectory(folder.resolve("mine"));
@@ -120,6 +153,7 @@ class RunCommandTest {
                 .isEqualTo(ExitCodes.DONE);
         Program again = Program.run("run", study.toString(), "--output", output.toString());
         assertThat(again.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(again.err()).contains("a finished bundle");
         assertThat(Program.run("verify", output.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
     }
 
@@ -165,7 +199,13 @@ class RunCommandTest {
                 "0.3|-0.3|greater than 0",
                 "0.3|small|is not a number",
                 "0.3|.nan|is not a number",
-                "replicates: 3|replicates: 0|whole number from 1"
+                "replicates: 3|replicates: 0|whole number from 1",
+                "\\[0.3, 1]|[]|needs at least one scale",
+                "\\[0.3, 1]|[0.3, ~]|a value is missing",
+                "\\[0.3, 1]|0.3|key 'scales': a list is expected",
+                "\\[encoder-10-5-10]|[~]|key 'tasks': a value is missing",
+                "\\[encoder-10-5-10]|encoder-10-5-10|key 'tasks': a list is expected",
+                "- zero|- ~|key 'initializers': a value is missing"
             })
     void aMistakeInAStudyFileIsNamedWithItsLine(String right, String wrong, String message) throws IOException {
         Files.writeString(study, STUDY.replaceFirst(right, wrong));
