@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a run, derived from its content: equal runs on two machines have equal identities, and a changed task
- * definition gives new ones.
+ * definition gives new ones; other words for it do not.
  *
  * @param task the task's definition
  * @param initializer name of the initializer
@@ -30,7 +30,7 @@ record RunIdentity(
             .with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
 
     static String of(TaskDescription task, ArmDescription arm, int replicate, long seed) {
-        return new RunIdentity(task, arm.initializer(), arm.scale(), replicate, seed).digest();
+        return new RunIdentity(task.withoutProse(), arm.initializer(), arm.scale(), replicate, seed).digest();
     }
 
     /** First 16 digits of the SHA-256 of this record as JSON. */

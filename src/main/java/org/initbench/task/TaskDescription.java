@@ -69,4 +69,32 @@ public record TaskDescription(
     public int hiddenLayers() {
         return layers.size() - 1;
     }
+
+    /** The same definition without the words that are for people only. */
+    public TaskDescription withoutProse() {
+        return new TaskDescription(
+                name,
+                "",
+                "",
+                dataSet,
+                dataDigest,
+                trainingSamples,
+                evaluationSamples,
+                testSamples,
+                layers,
+                loss,
+                optimizer,
+                learningRate,
+                momentum,
+                batchSize,
+                updatesPerEpoch,
+                drawnBiases,
+                levels,
+                levelLosses,
+                headline,
+                chanceLoss,
+                metric,
+                budgetEpochs,
+                precision);
+    }
 }
