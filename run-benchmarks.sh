@@ -8,7 +8,16 @@
 # Relative paths are relative to the folder in which this is called.
 set -euo pipefail
 
-root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+# A link to this file, from a folder on the PATH, leads here as well.
+script=${BASH_SOURCE[0]}
+while [ -L "$script" ]; do
+  link=$(readlink "$script")
+  case $link in
+    /*) script=$link ;;
+    *) script=$(dirname -- "$script")/$link ;;
+  esac
+done
+root=$(cd -- "$(dirname -- "$script")" && pwd -P)
 target=$root/benchmarks/target
 jar=$target/benchmarks.jar
 stamp=$target/built-from

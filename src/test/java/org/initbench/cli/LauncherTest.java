@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
     private static final List<String> TOOLS =
-            List.of("cat", "dirname", "env", "find", "head", "mkdir", "mv", "sed", "uname");
+            List.of("cat", "dirname", "env", "find", "head", "mkdir", "mv", "readlink", "sed", "uname");
 
     @TempDir
     Path temporary;
@@ -75,6 +75,15 @@ class LauncherTest {
     @Test
     void helpGoesToTheProgramThatKnowsEveryCommand() throws Exception {
         assertThat(launch(Map.of(), "--help").out().lines()).contains("org.initbench.benchmarks.Main", "--help");
+    }
+
+    /** A link on the PATH must not build, or look for studies, in the folder of the link. */
+    @Test
+    void aLinkToTheLauncherLeadsHome() throws Exception {
+        Path link = Files.createSymbolicLink(temporary.resolve("initbench"), home.resolve("run-benchmarks.sh"));
+        Result result = launch(link, Map.of(), "--help");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines()).contains("-Dinitbench.home=" + home.toRealPath());
     }
 
     @Test
@@ -147,8 +156,12 @@ class LauncherTest {
     }
 
     private Result launch(Map<String, String> environment, String... arguments) throws Exception {
+        return launch(home.resolve("run-benchmarks.sh"), environment, arguments);
+    }
+
+    private Result launch(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(find("bash").toString()));
-        command.add(home.resolve("run-benchmarks.sh").toString());
+        command.add(launcher.toString());
         command.addAll(List.of(arguments));
         Path out = temporary.resolve("out.txt");
         Path err = temporary.resolve("err.txt");

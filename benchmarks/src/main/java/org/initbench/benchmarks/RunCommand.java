@@ -89,7 +89,7 @@ final class RunCommand extends Command {
             return file;
         }
         throw new UsageException(
-                Suggestions.unknown("study", study, studyNames(studies)) + " A path to a study file is taken as well.");
+                Suggestions.unknown("study", study, studyNames(studies)) + "; nor is there a study file of that path");
     }
 
     private static List<String> studyNames(Path studies) {

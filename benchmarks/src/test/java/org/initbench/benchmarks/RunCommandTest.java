@@ -235,6 +235,6 @@ class RunCommandTest {
     void anUnknownStudyNamesTheNearest() {
         Program program = Program.run("run", "quik");
         assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(program.err()).contains("did you mean 'quick'");
+        assertThat(program.err()).contains("did you mean 'quick'", "nor is there a study file of that path");
     }
 }
