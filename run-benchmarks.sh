@@ -67,9 +67,13 @@ build() {
   mv -- "$next" "$stamp"
 }
 
-# What makes results the same to the last bit on every machine of a kind. What the user sets is kept, and recorded.
+# What makes results the same to the last bit on every machine of a kind. Kernels that the user chooses are kept, and
+# recorded; more than one thread an operation is never right.
 set_environment() {
-  export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
+  if [ "${OMP_NUM_THREADS:-1}" != 1 ]; then
+    printf 'initbench: OMP_NUM_THREADS=%s is set to 1, so that results do not depend on it\n' "$OMP_NUM_THREADS" >&2
+  fi
+  export OMP_NUM_THREADS=1
   case $(uname -m) in
     x86_64 | amd64)
       export OPENBLAS_CORETYPE="${OPENBLAS_CORETYPE:-Haswell}"

@@ -7,7 +7,7 @@ package org.initbench.run;
 public enum Cause {
     /** Nothing could be shown. */
     NONE,
-    /** The units of a hidden layer were equal at the start and still are, bit for bit. */
+    /** The units of a hidden layer were equal at the start and still are. */
     SYMMETRIC,
     /** The units of a hidden layer were equal at the start and came apart without a random source. */
     ROUNDING,

@@ -55,7 +55,7 @@ public final class BlockRunner {
     /** Native memory, in bytes, that a block takes at most while it is trained. */
     public static long bytes(ResolvedStudy study, TaskDescription task) {
         int models = study.stackReplicates() * study.arms().size();
-        return study.workers() * Stack.bytes(Tasks.byName(task.name()), models);
+        return study.workers() * Stack.bytes(Tasks.byName(task.name()), models, study.stackReplicates());
     }
 
     /**

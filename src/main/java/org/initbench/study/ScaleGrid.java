@@ -14,8 +14,8 @@ public final class ScaleGrid {
     private ScaleGrid() {}
 
     /**
-     * Scales from one number to another, both included, each rounded to four significant digits, so that files show 0.03162
-     * and mean just that.
+     * Scales from one number to another, both included, those between rounded to four significant digits, so that files show
+     * 0.03162 and mean just that.
      *
      * @param from smallest scale, greater than 0
      * @param to largest scale; a whole number of steps above {@code from}
@@ -33,7 +33,8 @@ public final class ScaleGrid {
         List<Double> scales = new ArrayList<>();
         for (int i = 0; i <= whole; i++) {
             double scale = from * StrictMath.pow(10, (double) i / perDecade);
-            scales.add(new BigDecimal(scale).round(DIGITS).doubleValue());
+            double rounded = new BigDecimal(scale).round(DIGITS).doubleValue();
+            scales.add(i == 0 ? from : i == whole ? to : rounded);
         }
         return scales;
     }

@@ -24,6 +24,8 @@ final class StudyResolver {
     private static final int DEFAULT_REPLICATES = 10;
     private static final int MOST_REPLICATES = 100_000;
     private static final int DEFAULT_WORKERS = 2;
+    private static final double SMALLEST_SCALE = 1e-30;
+    private static final double LARGEST_SCALE = 1e30;
     private static final int LARGEST_STACK = 65_536;
     private static final Pattern EXTENSION = Pattern.compile("\\.ya?ml$");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -144,6 +146,12 @@ final class StudyResolver {
                     scalar,
                     what + " " + scalar.text() + " must be a finite number greater than 0"
                             + (value == 0 ? "; for weights of zero use the initializer 'zero'" : ""));
+        }
+        if (value < SMALLEST_SCALE || value > LARGEST_SCALE) {
+            throw wrong(
+                    scalar,
+                    what + " " + scalar.text() + " is out of reach of single precision; from " + SMALLEST_SCALE + " to "
+                            + LARGEST_SCALE + " is possible");
         }
         return value;
     }

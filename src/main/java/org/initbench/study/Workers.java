@@ -19,7 +19,7 @@ final class Workers {
      *
      * @param threads most threads to use
      * @param work the pieces
-     * @throws InterruptedException if the calling thread is interrupted; the pieces are interrupted too
+     * @throws InterruptedException if the calling thread is interrupted; pieces that have not begun are dropped
      */
     static <T> List<T> invoke(int threads, List<Callable<T>> work) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, work.size())));

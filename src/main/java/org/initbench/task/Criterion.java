@@ -25,6 +25,11 @@ public sealed interface Criterion {
 
         public LossLevels {
             fractions = List.copyOf(fractions);
+            for (int i = 1; i < fractions.size(); i++) {
+                if (fractions.get(i) >= fractions.get(i - 1)) {
+                    throw new IllegalArgumentException("threshold levels must descend: " + fractions);
+                }
+            }
         }
 
         @Override

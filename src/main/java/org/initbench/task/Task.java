@@ -58,8 +58,8 @@ public record Task(
         return data.training().count() / batchSize;
     }
 
-    /** Whether every update sees all training samples and the loss is measured on all of them. */
-    public boolean fullBatch() {
+    /** Whether the loss is measured on the very batch that every update sees: then measuring it costs nothing. */
+    public boolean evaluatedOnBatch() {
         return batchSize == data.training().count() && evaluationSamples == batchSize;
     }
 

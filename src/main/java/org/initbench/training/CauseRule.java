@@ -11,10 +11,11 @@ import org.initbench.task.Task;
  * Why a run ended as it did. The rules are tried in this order:
  *
  * <ol>
+ *   <li>{@link Cause#EXPLODED}: the run diverged.
  *   <li>{@link Cause#ROUNDING}: a hidden layer's units were equal at the start and are no longer; whatever the outcome.
  *   <li>{@link Cause#SYMMETRIC}: a hidden layer's units were equal at the start and still are; whatever the outcome, for a
  *       network may learn all the same, as if that layer had one unit.
- *   <li>{@link Cause#EXPLODED}: the run diverged, or its final loss exceeds ten times the best constant predictor's.
+ *   <li>{@link Cause#EXPLODED}: the final loss exceeds ten times the best constant predictor's.
  *   <li>{@link Cause#DEAD}: a hidden layer is zero for every sample.
  *   <li>{@link Cause#SATURATED}: nine tenths of a hidden layer's activations lie within 1 % of a bound of their range.
  * </ol>
@@ -44,6 +45,9 @@ final class CauseRule {
      * @param slot the model's slot in it
      */
     Cause of(Outcome outcome, Parameters start, Parameters end, double finalLoss, NetworkPass pass, int slot) {
+        if (outcome == Outcome.DIVERGED) {
+            return Cause.EXPLODED;
+        }
         boolean equalAtStart = false;
         for (int layer = 0; layer < hiddenLayers(); layer++) {
             if (start.unitsEqual(layer)) {
@@ -59,7 +63,7 @@ final class CauseRule {
         if (outcome == Outcome.CONVERGED) {
             return Cause.NONE;
         }
-        if (outcome == Outcome.DIVERGED || finalLoss > EXPLOSION * chanceLoss) {
+        if (finalLoss > EXPLOSION * chanceLoss) {
             return Cause.EXPLODED;
         }
         return byActivations(pass, slot);

@@ -23,7 +23,7 @@ final class Evaluation implements AutoCloseable {
         this.task = task;
         this.stack = stack;
         samples = task.evaluation();
-        evaluation = task.fullBatch() ? null : new Fixed(samples);
+        evaluation = task.evaluatedOnBatch() ? null : new Fixed(samples);
         test = task.criterion() instanceof Criterion.OutputBand
                 ? null
                 : new Fixed(task.data().test());

@@ -63,9 +63,18 @@ final class ModelProgress {
         broken = true;
     }
 
-    /** Takes note that threshold level {@code level} holds after {@code updates} updates. */
-    void reach(int level, int updates) {
-        if (crossings[level] == NEVER) {
+    /** Number of threshold levels that were reached so far. */
+    int levelsReached() {
+        int reached = 0;
+        while (reached < crossings.length && crossings[reached] != NEVER) {
+            reached++;
+        }
+        return reached;
+    }
+
+    /** Takes note that the first {@code levels} threshold levels hold after {@code updates} updates. */
+    void reach(int levels, int updates) {
+        for (int level = levelsReached(); level < levels; level++) {
             crossings[level] = updates;
         }
     }
@@ -76,7 +85,7 @@ final class ModelProgress {
 
     /** Whether nothing more is to be learned from this model. */
     boolean finished() {
-        return broken || Arrays.stream(crossings).allMatch(c -> c != NEVER);
+        return broken || levelsReached() == crossings.length;
     }
 
     /** How the run ended, if it ended now. */

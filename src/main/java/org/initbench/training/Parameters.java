@@ -75,13 +75,13 @@ record Parameters(Task task, List<double[]> layers) {
         return layers.stream().allMatch(layer -> Arrays.stream(layer).allMatch(Double::isFinite));
     }
 
-    /** Whether layer {@code l} has several units and all have the same incoming weights and bias, bit for bit. */
+    /** Whether layer {@code l} has several units and all have the same incoming weights and bias. */
     boolean unitsEqual(int l) {
         Dense layer = task.layers().get(l);
         double[] values = layers.get(l);
         int columns = layer.columns();
         for (int i = columns; i < values.length; i++) {
-            if (Double.doubleToLongBits(values[i]) != Double.doubleToLongBits(values[i % columns])) {
+            if (values[i] != values[i % columns]) {
                 return false;
             }
         }

@@ -32,7 +32,7 @@ final class Schedule {
         logSpaced(EVERY_EPOCH_UNTIL * perEpoch, budget, LATE_POINTS_PER_DECADE);
         curve.set(budget);
         curve.clear(budget + 1, Math.max(budget + 1, curve.length()));
-        if (task.fullBatch()) {
+        if (task.evaluatedOnBatch()) {
             evaluations.set(0, budget + 1);
         } else {
             for (int update = 0; update < budget; update += Math.max(1, update / RESOLUTION)) {

@@ -130,10 +130,21 @@ public final class Stack implements AutoCloseable {
         }
         models = last;
         forwarded = false;
+        freeUnusedBatches();
         if (models > 0 && models <= SHRINK * bound) {
             bind();
         }
         copyTargets();
+    }
+
+    private void freeUnusedBatches() {
+        batches.entrySet().removeIf(entry -> {
+            boolean unused = Arrays.stream(replicates, 0, models).noneMatch(replicate -> replicate == entry.getKey());
+            if (unused) {
+                entry.getValue().close();
+            }
+            return unused;
+        });
     }
 
     private void bind() {
@@ -173,21 +184,25 @@ public final class Stack implements AutoCloseable {
         return arrays;
     }
 
-    /** Bytes of native memory that a stack of that many models takes while it trains, an upper bound. */
-    public static long bytes(Task task, int models) {
-        long perModel = 0;
-        int evaluated = task.fullBatch() ? 0 : task.evaluationSamples();
+    /**
+     * Bytes of native memory that a stack takes while it trains, an upper bound.
+     *
+     * @param task the task
+     * @param models number of models
+     * @param replicates number of replicates among them
+     */
+    public static long bytes(Task task, int models, int replicates) {
+        int element = NativeArray.bytes(task.precision());
+        Samples training = task.data().training();
+        int evaluated = task.evaluatedOnBatch() ? 0 : task.evaluationSamples();
         int samples = task.batchSize() + evaluated + task.data().test().count();
+        long perModel = 2L * samples * training.targetWidth() * element;
         for (Dense layer : task.layers()) {
             perModel += DensePass.bytesPerModel(layer, samples, task.precision());
-            perModel += 2L * layer.parameters() * NativeArray.bytes(task.precision());
+            perModel += 2L * layer.parameters() * element;
         }
-        long data = (long) task.data().training().count()
-                * (task.data().training().inputWidth()
-                        + 1
-                        + task.data().training().targetWidth())
-                * NativeArray.bytes(task.precision());
-        return models * (perModel + data);
+        long perReplicate = (long) training.count() * (training.inputWidth() + 1 + training.targetWidth()) * element;
+        return models * perModel + replicates * perReplicate;
     }
 
     @Override

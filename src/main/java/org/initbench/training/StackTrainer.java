@@ -106,24 +106,31 @@ public final class StackTrainer {
             retire(updates, last, metrics);
         }
 
-        private void observe(int slot, int updates, double loss, boolean thorough) {
+        private void observe(int slot, int updates, double loss, boolean curvePoint) {
             ModelProgress model = active.get(slot);
             if (!model.observe(updates, loss)) {
                 return;
             }
-            if (thorough && !new Parameters(task, stack.read(slot)).finite()) {
+            int reached = levelsReached(slot, loss);
+            boolean newlyReached = reached > model.levelsReached();
+            if ((curvePoint || newlyReached) && !new Parameters(task, stack.read(slot)).finite()) {
                 model.markBroken();
                 return;
             }
-            if (task.criterion() instanceof Criterion.LossLevels levels) {
-                for (int level = 0; level < levels.fractions().size(); level++) {
-                    if (loss <= levels.fractions().get(level) * chanceLoss) {
-                        model.reach(level, updates);
-                    }
-                }
-            } else if (task.criterion() instanceof Criterion.OutputBand band && evaluation.withinBand(slot, band)) {
-                model.reach(0, updates);
+            model.reach(reached, updates);
+        }
+
+        /** Number of threshold levels that hold now; levels become harder, so that they are the first ones. */
+        private int levelsReached(int slot, double loss) {
+            if (task.criterion() instanceof Criterion.OutputBand band) {
+                return evaluation.withinBand(slot, band) ? 1 : 0;
             }
+            List<Double> fractions = ((Criterion.LossLevels) task.criterion()).fractions();
+            int reached = 0;
+            while (reached < fractions.size() && loss <= fractions.get(reached) * chanceLoss) {
+                reached++;
+            }
+            return reached;
         }
 
         private void retire(int updates, boolean last, double[] metrics) {

@@ -89,9 +89,9 @@ class LauncherTest {
     @Test
     void oneThreadAndPinnedKernelsUnlessTheUserSaysOtherwise() throws Exception {
         assertThat(launch(Map.of()).out()).contains("OMP_NUM_THREADS=1\n");
-        String out = launch(Map.of("OMP_NUM_THREADS", "4", "OPENBLAS_CORETYPE", "Zen"))
-                .out();
-        assertThat(out).contains("OMP_NUM_THREADS=4\n", "OPENBLAS_CORETYPE=Zen\n");
+        var launched = launch(Map.of("OMP_NUM_THREADS", "4", "OPENBLAS_CORETYPE", "Zen"));
+        assertThat(launched.out()).contains("OMP_NUM_THREADS=1\n", "OPENBLAS_CORETYPE=Zen\n");
+        assertThat(launched.err()).contains("OMP_NUM_THREADS=4 is set to 1");
     }
 
     @Test

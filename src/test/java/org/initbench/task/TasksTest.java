@@ -35,7 +35,7 @@ class TasksTest {
         assertThat(task.momentum()).isEqualTo(momentum);
         assertThat(task.batchSize()).isEqualTo(4);
         assertThat(task.updatesPerEpoch()).as("epochs are weight updates").isEqualTo(1);
-        assertThat(task.fullBatch()).isTrue();
+        assertThat(task.evaluatedOnBatch()).isTrue();
         assertThat(task.drawnBiases()).isTrue();
         assertThat(task.criterion()).isEqualTo(new Criterion.OutputBand(0.4));
         assertThat(task.budgetUpdates()).isEqualTo(20_000);
@@ -52,7 +52,7 @@ class TasksTest {
         assertThat(task.loss()).isEqualTo(LossFunction.SQUARED_ERROR_SUM);
         assertThat(task.learningRate()).isEqualTo(1.7);
         assertThat(task.momentum()).isZero();
-        assertThat(task.fullBatch()).isTrue();
+        assertThat(task.evaluatedOnBatch()).isTrue();
         assertThat(task.updatesPerEpoch()).isEqualTo(1);
         assertThat(task.drawnBiases()).isTrue();
         assertThat(task.criterion()).isEqualTo(new Criterion.OutputBand(0.4));
@@ -95,7 +95,7 @@ class TasksTest {
         TaskDescription description = task.describe();
         assertThat(description.name()).isEqualTo(task.name());
         assertThat(description.trainingSamples() % description.batchSize()).isZero();
-        assertThat(description.fullBatch()).isEqualTo(task.fullBatch());
+        assertThat(description.fullBatch()).isEqualTo(task.evaluatedOnBatch());
         assertThat(description.dataDigest()).matches("[0-9a-f]{64}");
         assertThat(description.hiddenLayers()).isEqualTo(task.layers().size() - 1);
         if (task.criterion() instanceof Criterion.LossLevels) {

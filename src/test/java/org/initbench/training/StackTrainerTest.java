@@ -91,6 +91,46 @@ class StackTrainerTest {
         assertThat(model.finalMetric()).isZero();
     }
 
+    /** ReLU maps a number that is none to 0, so that the loss stays finite: such a model has not learned anything. */
+    @Test
+    void parametersThatAreNoNumbersNeverReachALevel() {
+        Samples samples = new Samples(new double[] {1, 1}, new double[] {0, 1, 0, 1}, 1, 2);
+        Task task = Networks.task(
+                samples,
+                LossFunction.SOFTMAX_CROSS_ENTROPY,
+                1e-9,
+                0,
+                Precision.FLOAT32,
+                2,
+                3,
+                Networks.layers(Activation.RELU, Activation.IDENTITY, 1, 2, 2));
+        TrainedModel model =
+                train(task, List.of(new double[] {Double.NaN, 0, Double.NaN, 0}, new double[] {0, 0, -9, 0, 0, 9}));
+        assertThat(model.outcome()).isEqualTo(Outcome.DIVERGED);
+        assertThat(model.cause()).isEqualTo(Cause.EXPLODED);
+        assertThat(model.crossings()).containsOnly(-1);
+    }
+
+    /** An equal start whose weights end as no numbers has not stayed symmetric. */
+    @Test
+    void anEqualStartThatExplodesIsNotCalledSymmetric() {
+        Samples samples = Networks.randomClasses(12, 4, 3, 1);
+        Task task = Networks.task(
+                samples,
+                LossFunction.SQUARED_ERROR_SUM,
+                1e6,
+                0,
+                Precision.FLOAT32,
+                12,
+                100,
+                Networks.layers(Activation.IDENTITY, Activation.IDENTITY, 4, 5, 3));
+        double[] ones = new double[25];
+        Arrays.fill(ones, 1);
+        TrainedModel model = train(task, List.of(ones, Arrays.copyOf(ones, 18)));
+        assertThat(model.outcome()).isEqualTo(Outcome.DIVERGED);
+        assertThat(model.cause()).isEqualTo(Cause.EXPLODED);
+    }
+
     @Test
     void aSilentReluLayerIsDead() {
         Samples samples = Networks.randomClasses(12, 4, 3, 1);

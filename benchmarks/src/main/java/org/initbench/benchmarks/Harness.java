@@ -1,7 +1,10 @@
 package org.initbench.benchmarks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.initbench.common.UsageException;
 import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
 import org.initbench.run.ResolvedStudy;
@@ -33,10 +36,10 @@ final class Harness {
 
     /** Ends this process when its parent ends: nobody would read its results, and a resumed study trains the same block. */
     static void endWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent ->
-                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            CompletableFuture<Void> unused =
+                    parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+        });
     }
 
     /** The study: the bundle's, or that of the study file, or the quick study. */
@@ -46,6 +49,12 @@ final class Harness {
             return BundleReader.readStudy(Path.of(bundle));
         }
         Path home = Path.of(System.getProperty("initbench.home", ""));
-        return StudyReader.read(home.resolve(System.getProperty(STUDY, DEFAULT_STUDY)));
+        Path file = home.resolve(System.getProperty(STUDY, DEFAULT_STUDY));
+        if (!Files.exists(file)) {
+            throw new UsageException(
+                    "study file " + file + " does not exist: start in the top folder of initbench, or name a"
+                            + " study with -jvmArgsAppend -D" + STUDY + "=FILE");
+        }
+        return StudyReader.read(file);
     }
 }

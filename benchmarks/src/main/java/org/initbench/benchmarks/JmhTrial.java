@@ -22,6 +22,9 @@ final class JmhTrial {
     private static final TimeValue SHORT = TimeValue.milliseconds(500);
     private static final int TIMING_ITERATIONS = 3;
 
+    /** JMH refuses to run beside another JMH; a study in progress must not die of that. */
+    private static final String IGNORE_LOCK = "jmh.ignoreLock";
+
     /** JMH interrupts an iteration after ten minutes unless told otherwise; a block takes as long as it takes. */
     private static final TimeValue LONGEST_BLOCK = TimeValue.days(365);
 
@@ -90,7 +93,12 @@ final class JmhTrial {
                 .include("\\." + benchmark.replace(".", "\\.") + "$")
                 .shouldFailOnError(true)
                 .timeout(LONGEST_BLOCK)
-                .jvmArgsAppend("-D" + Harness.BUNDLE + "=" + bundle, "-D" + Harness.PROGRESS + "=true", "-Xmx2g");
+                .jvmArgsAppend(
+                        "-D" + Harness.BUNDLE + "=" + bundle,
+                        "-D" + Harness.PROGRESS + "=true",
+                        "-Xmx2g",
+                        "-Dorg.bytedeco.javacpp.maxbytes=0",
+                        "-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
     }
 
     private static ChainedOptionsBuilder brief(ChainedOptionsBuilder options) {
@@ -105,6 +113,7 @@ final class JmhTrial {
         JmhListener listener = new JmhListener(progress);
         PrintStream out = System.out;
         PrintStream err = System.err;
+        System.setProperty(IGNORE_LOCK, "true");
         System.setOut(listener.forkOutput());
         System.setErr(listener.forkOutput());
         try {
