@@ -18,7 +18,7 @@ import java.util.Map;
  * @param loadAtStart system load average (1 minute) when the study began; NaN where unknown
  * @param javaVersion version of the Java runtime
  * @param javaVendor vendor of the Java runtime
- * @param javaFlags arguments of the Java machine that trains
+ * @param javaFlags arguments of the Java machine that began the study, but for initbench's own; those that train inherit them
  * @param initbenchVersion version of initbench
  * @param gitCommit commit of the source tree, or {@code unknown}
  * @param gitDirty whether the source tree had uncommitted changes

@@ -55,7 +55,7 @@ public final class EnvironmentProbe {
                 load(),
                 System.getProperty("java.version"),
                 System.getProperty("java.vendor"),
-                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                javaFlags(ManagementFactory.getRuntimeMXBean().getInputArguments()),
                 Version.current(),
                 git.commit(),
                 git.dirty(),
@@ -65,6 +65,13 @@ public final class EnvironmentProbe {
                 threadSettings(System.getenv()),
                 nativeInfo.referenceDigest(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /** The flags that can matter to a result: without initbench's own, which only name folders and streams. */
+    static List<String> javaFlags(List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> !argument.startsWith("-Dinitbench."))
+                .toList();
     }
 
     /** Those of the settings that are set. */
