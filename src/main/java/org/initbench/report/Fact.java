@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.initbench.analysis.Analysis;
 import org.initbench.run.Environment;
 import org.initbench.task.TaskDescription;
@@ -53,7 +52,7 @@ public record Fact(String name, String value) {
                 new Fact("System", e.operatingSystem() + ", " + e.architecture()),
                 new Fact("Load at start", Numbers.of(e.loadAtStart(), 2)),
                 new Fact("Java", e.javaVersion() + ", " + e.javaVendor()),
-                new Fact("Java flags", flags(e)),
+                new Fact("Java flags", String.join(" ", e.javaFlags())),
                 new Fact("ND4J", e.nd4jVersion() + ", " + plain(e.nativeExtension())),
                 new Fact("BLAS", e.blas()),
                 new Fact(
@@ -73,13 +72,6 @@ public record Fact(String name, String value) {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(t -> facts.add(new Fact("Limit: " + t.getKey(), t.getValue())));
         return facts.stream().filter(fact -> !fact.value().isBlank()).toList();
-    }
-
-    /** The flags of the Java machine, without the launcher's notes to the program. */
-    private static String flags(Environment e) {
-        return e.javaFlags().stream()
-                .filter(flag -> !flag.startsWith("-Dinitbench."))
-                .collect(Collectors.joining(" "));
     }
 
     private static String plain(String extension) {
