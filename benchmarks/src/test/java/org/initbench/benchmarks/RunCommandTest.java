@@ -200,12 +200,12 @@ class RunCommandTest {
                 "0.3|small|is not a number",
                 "0.3|.nan|is not a number",
                 "replicates: 3|replicates: 0|whole number from 1",
-                "\\[0.3, 1]|[]|needs at least one scale",
-                "\\[0.3, 1]|[0.3, ~]|a value is missing",
-                "\\[0.3, 1]|0.3|key 'scales': a list is expected",
-                "\\[encoder-10-5-10]|[~]|key 'tasks': a value is missing",
-                "\\[encoder-10-5-10]|encoder-10-5-10|key 'tasks': a list is expected",
-                "- zero|- ~|key 'initializers': a value is missing"
+                "\\[0.3, 1]|[]|'scales' is empty",
+                "\\[0.3, 1]|[0.3, ~]|an entry of 'scales' has no value",
+                "\\[0.3, 1]|0.3|'scales' must be a list",
+                "\\[encoder-10-5-10]|[~]|an entry of 'tasks' has no value",
+                "\\[encoder-10-5-10]|encoder-10-5-10|'tasks' must be a list",
+                "- zero|- ~|an entry of 'initializers' has no value"
             })
     void aMistakeInAStudyFileIsNamedWithItsLine(String right, String wrong, String message) throws IOException {
         Files.writeString(study, STUDY.replaceFirst(right, wrong));
