@@ -126,6 +126,6 @@ fi
 
 # Training needs the whole class path; help without a command goes there, too, so that it lists every command.
 case $(command_of "$@") in
-  run | calibrate | '') exec "$java" "${options[@]}" -cp "$jar" org.initbench.benchmarks.Main "$@" ;;
-  *) exec "$java" "${options[@]}" -cp "$(analysis_class_path)" org.initbench.cli.Initbench "$@" ;;
+  analyze | list | verify) exec "$java" "${options[@]}" -cp "$(analysis_class_path)" org.initbench.cli.Initbench "$@" ;;
+  *) exec "$java" "${options[@]}" -cp "$jar" org.initbench.benchmarks.Main "$@" ;;
 esac

@@ -31,6 +31,9 @@ final class Caveats {
                 "Each cell is compared with the cell that did best in the same runs, which chance flatters: ratios to it are"
                         + " rather too high.");
         caveats.add(
+                "Each task has one learning rate, chosen over the whole range of scales below the rate at which its best scale"
+                        + " would need fewer than 20 updates; at other rates other scales may be best.");
+        caveats.add(
                 "A standard deviation and standard deviation × √fan-in can only be told apart between networks of different"
                         + " widths.");
         List<String> excluded = results.stream()

@@ -10,7 +10,16 @@ import org.initbench.run.Outcome;
 
 /** What became of the starts that draw no random numbers and make all weights equal, in words. */
 final class EqualStart {
+    private static final String FROZEN =
+            "every weight's gradient was exactly zero, so that no weight ever moved and at most the biases learned";
+
     private EqualStart() {}
+
+    /** Whether the weights were zero at the start and all of them still are at the end of every run. */
+    static boolean frozen(Cell cell) {
+        return cell.arm().initializer().equals("zero")
+                && cell.runs().stream().allMatch(run -> run.cause() == Cause.SYMMETRIC && run.signsKept() == 1);
+    }
 
     /** Whether the cell starts with all weights equal. */
     static boolean is(Cell cell) {
@@ -99,7 +108,7 @@ final class EqualStart {
                 main = cause;
             }
         }
-        return explanation(main)
+        return (main == Cause.SYMMETRIC && frozen(cell) ? FROZEN : explanation(main))
                 + (most > 0 && most < cell.runs().size() ? " (shown in " + Words.count(most, "run") + ")" : "");
     }
 
@@ -107,7 +116,7 @@ final class EqualStart {
         return switch (cause) {
             case SYMMETRIC ->
                 "the units of a hidden layer started equal, got equal gradients and stayed equal, so that the whole"
-                        + " layer does the work of one unit";
+                        + " layer can do no more than one unit";
             case ROUNDING ->
                 "rounding errors of the arithmetic did make hidden units differ that had started equal, but too little"
                         + " or too late";

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.initbench.analysis.ScaleResponse.BestSet;
+import org.initbench.run.Outcome;
 import org.initbench.task.LayerDescription;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,14 @@ final class HowSmall {
     private final List<Found> linear;
 
     /** The best scales of one task. */
-    private record Found(TaskDescription task, double best, BestSet set) {
+    private record Found(TaskResult result, double best, BestSet set) {
+        TaskDescription task() {
+            return result.task();
+        }
+
         /** Standard deviation times √fan-in at the best scale, geometric mean over the layers. */
         double normalized() {
-            double logs = task.layers().stream()
+            double logs = task().layers().stream()
                     .mapToInt(LayerDescription::fanIn)
                     .mapToDouble(fanIn -> 0.5 * Math.log(fanIn))
                     .average()
@@ -44,7 +50,7 @@ final class HowSmall {
             result.response(TaskAnswer.FAMILY).map(ScaleResponse::byErt).ifPresent(set -> {
                 Double best = set.best();
                 if (best != null) {
-                    found.add(new Found(result.task(), best, set));
+                    found.add(new Found(result, best, set));
                 }
             });
         }
@@ -55,9 +61,10 @@ final class HowSmall {
     Optional<String> withHiddenLayer() {
         return deep.isEmpty()
                 ? Optional.empty()
-                : Optional.of("How small: about " + about(deep) + ". From " + TaskAnswer.FAMILY
-                        + " weights of that standard deviation networks with a hidden layer learned fastest, "
-                        + uncertainty() + "." + kinds());
+                : Optional.of("How small: " + about(deep) + (lowest() == highest() ? "" : ", depending on the network")
+                        + ". There lies the standard deviation of " + TaskAnswer.FAMILY + " weights from which "
+                        + Words.count(deep.size(), "network") + " with a hidden layer learned fastest, "
+                        + uncertainty() + "." + kinds() + misfits());
     }
 
     /** The answer for networks without a hidden layer; none if no such network has a best scale. */
@@ -72,6 +79,41 @@ final class HowSmall {
         return Words.range(
                 found.stream().mapToDouble(Found::best).min().orElseThrow(),
                 found.stream().mapToDouble(Found::best).max().orElseThrow());
+    }
+
+    private double lowest() {
+        return deep.stream().mapToDouble(Found::best).min().orElseThrow();
+    }
+
+    private double highest() {
+        return deep.stream().mapToDouble(Found::best).max().orElseThrow();
+    }
+
+    /** The networks that an end of the range does not suit; empty where every best scale is the same. */
+    private String misfits() {
+        if (lowest() == highest()) {
+            return "";
+        }
+        String text = Stream.of(lowest(), highest())
+                .map(this::misfits)
+                .filter(misfit -> !misfit.isEmpty())
+                .collect(Collectors.joining("; "));
+        return text.isEmpty() ? "" : " But not every network takes every value between: " + text + ".";
+    }
+
+    private String misfits(double scale) {
+        List<String> told = new ArrayList<>();
+        for (Found found : deep) {
+            found.result().cell(TaskAnswer.FAMILY, scale).ifPresent(cell -> {
+                if (cell.count(Outcome.CONVERGED) == 0) {
+                    told.add(found.task().name() + " never learned");
+                } else if (found.result().summary(cell).rating() == Rating.BAD) {
+                    told.add(found.task().name() + " took more than " + Words.number(CellSummaries.GOOD_LIMIT)
+                            + " times as long as from its fastest start");
+                }
+            });
+        }
+        return told.isEmpty() ? "" : "at " + Words.power(scale) + " " + Words.list(told);
     }
 
     /** The best scales by kind of network, where there is more than one kind. */
@@ -130,9 +172,8 @@ final class HowSmall {
         double plain = deep.stream().mapToDouble(Found::best).max().orElseThrow()
                 / deep.stream().mapToDouble(Found::best).min().orElseThrow();
         double scaled = high / low;
-        String verdict = scaled * HALF_STEP <= plain
-                ? "closer together"
-                : plain * HALF_STEP <= scaled ? "further apart" : "no closer together";
+        boolean alike = scaled * HALF_STEP > plain && plain * HALF_STEP > scaled;
+        String verdict = (alike ? "hardly " : "") + (scaled <= plain ? "closer together" : "further apart");
         return Optional.of("As normalized gain σ_w = std·√fan-in (geometric mean over the layers) the best of these"
                 + " networks are " + Words.number(low) + " to " + Words.number(high) + ", " + verdict
                 + " than as std: a factor of " + Words.number(scaled) + " against " + Words.number(plain) + ".");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether one start serves all tasks of a study, and what the one that comes nearest costs where it is worst. */
 final class OneNumber {
-    private static final String GOOD = "shown to take at most " + Words.number(CellSummaries.GOOD_LIMIT)
-            + " times as many epochs as the fastest start";
+    private static final String GOOD =
+            "to take at most " + Words.number(CellSummaries.GOOD_LIMIT) + " times as many epochs as the fastest start";
 
     private final List<TaskResult> usable;
 
@@ -44,11 +44,12 @@ final class OneNumber {
         List<String> good = everywhere(scales, r -> r == Rating.GOOD);
         if (!good.isEmpty()) {
             return "One number for all: " + TaskAnswer.FAMILY + " weights of standard deviation " + Words.list(good)
-                    + " are good on all " + usable.size() + " tasks (" + GOOD
+                    + " were shown to be good on all " + usable.size() + " tasks (" + GOOD
                     + "); that says little about tasks outside this study.";
         }
         List<String> open = everywhere(scales, r -> r != Rating.BAD);
-        return "One number for all: no standard deviation of " + TaskAnswer.FAMILY + " weights is good on all "
+        return "One number for all: no standard deviation of " + TaskAnswer.FAMILY
+                + " weights was shown to be good on all "
                 + usable.size() + " tasks (" + GOOD + ")"
                 + (open.isEmpty() ? "" : ", though " + Words.list(open) + " cannot be ruled out") + "; "
                 + nearest(scales) + ".";
@@ -60,9 +61,10 @@ final class OneNumber {
         }
         List<String> good = everywhere(schemes, r -> r == Rating.GOOD);
         return good.isEmpty()
-                ? "Published schemes: none is good on all of them, as published (gain 1); " + nearest(schemes) + "."
-                : "Published schemes: as published (gain 1) " + Words.list(good) + (good.size() == 1 ? " is" : " are")
-                        + " good on all of them.";
+                ? "Published schemes: none was shown to be good on all of them, as published (gain 1); "
+                        + nearest(schemes) + "."
+                : "Published schemes: as published (gain 1) " + Words.list(good) + (good.size() == 1 ? " was" : " were")
+                        + " shown to be good on all of them.";
     }
 
     private String nearest(List<ArmDescription> arms) {

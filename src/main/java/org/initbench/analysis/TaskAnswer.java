@@ -56,8 +56,8 @@ final class TaskAnswer {
         if (response.fastOrSafe()) {
             sentences.add(fastOrSafe(response));
         }
-        decade(centre, best.members().get(0), 0.1).ifPresent(sentences::add);
-        decade(centre, best.members().get(best.members().size() - 1), 10).ifPresent(sentences::add);
+        decade(best, centre, best.members().get(0), 0.1).ifPresent(sentences::add);
+        decade(best, centre, best.members().get(best.members().size() - 1), 10).ifPresent(sentences::add);
     }
 
     private static String bestText(BestSet best, int scales) {
@@ -137,7 +137,7 @@ final class TaskAnswer {
     }
 
     /** What it costs, against the best scale, to start a decade outside the set of best scales. */
-    private Optional<String> decade(double centre, double edge, double factor) {
+    private Optional<String> decade(BestSet set, double centre, double edge, double factor) {
         Optional<Cell> centreCell = result.cell(FAMILY, centre);
         Optional<Cell> other = result.cell(FAMILY, edge * factor);
         if (centreCell.isEmpty() || other.isEmpty()) {
@@ -145,8 +145,12 @@ final class TaskAnswer {
         }
         Sample sample = other.get().comparable();
         Limits ratio = CostRatio.of(sample, centreCell.get().comparable(), CostRatio.AT_BUDGET, Cost.TAIL);
-        String place =
-                "At " + Words.power(edge * factor) + ", ten times " + (factor < 1 ? "below" : "above") + " the best, ";
+        boolean several = set.members().size() > 1;
+        String place = "At " + Words.power(edge * factor) + ", ten times "
+                + (factor < 1
+                        ? "below the " + (several ? "smallest of the best" : "best")
+                        : "above the " + (several ? "largest of the best" : "best"))
+                + ", ";
         String reference = "at " + Words.power(centre);
         if (sample.successes() == 0) {
             return Optional.of(place + "none of " + Words.count(sample.n(), "run")
@@ -171,7 +175,7 @@ final class TaskAnswer {
         Limits ratio = limits(result.summary(best).ertRatio());
         boolean first = result.best() != null && best.arm().equals(result.best().arm());
         String compared = first
-                ? ", and no other start was faster"
+                ? ", and fastest of all starts in these runs"
                 : Double.isNaN(ratio.value()) ? "" : ", taking " + Words.times(ratio, "the fastest start");
         sentences.add("Of the published schemes " + Words.start(best.arm()) + " was fastest" + compared + asPublished()
                 + ".");

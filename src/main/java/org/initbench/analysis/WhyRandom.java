@@ -27,7 +27,7 @@ final class WhyRandom {
                 ? Optional.empty()
                 : Optional.of(
                         "Why random: hidden units that start equal get equal gradients and, rounding errors aside,"
-                                + " stay equal, so that a whole layer does the work of one unit. "
+                                + " stay equal, so that a whole layer can do no more than one unit. "
                                 + Words.capitalized(String.join("; ", told)) + ".");
     }
 
@@ -44,7 +44,17 @@ final class WhyRandom {
                 ? Words.count(run.size(), "network") + " with a hidden layer reached the threshold"
                 : run.size() + " did";
         return "started from " + Words.start(arm) + ", " + (reached.isEmpty() ? "none" : reached.size()) + " of "
-                + networks + (reached.isEmpty() ? "" : ": " + Words.list(reached));
+                + networks + (reached.isEmpty() ? "" : ": " + Words.list(reached)) + frozen(run, arm);
+    }
+
+    private static String frozen(List<TaskResult> run, ArmDescription arm) {
+        long frozen = run.stream()
+                .filter(result -> cell(result, arm).filter(EqualStart::frozen).isPresent())
+                .count();
+        return frozen == 0
+                ? ""
+                : " (in " + (frozen == run.size() ? "all" : frozen)
+                        + " of them every weight's gradient was zero, and no weight ever moved)";
     }
 
     private static String reached(TaskResult result, Cell cell) {

@@ -45,7 +45,8 @@ public final class TerminalReport {
         }
         paragraph(
                 "std: of normal weights, as power of ten (10^-0.5 = 0.32); good: shown to take at most 1.5 times the epochs"
-                        + " of the fastest start; zero, all equal: epochs as a multiple of that; –: none",
+                        + " of the fastest start; epochs: median at the best std; zero, all equal: epochs as a multiple of"
+                        + " the fastest start, which has the fewest expected epochs with restarts (ERT); –: none",
                 "",
                 true);
         line("");

@@ -46,7 +46,9 @@ public final class BundleWriter {
             writer.write(BundleFiles.ENVIRONMENT, Formats.json(), environment);
             writer.write(BundleFiles.STUDY, Formats.yaml(), study);
         } catch (IOException | UncheckedIOException e) {
-            throw new UsageException("cannot write to the output folder " + folder + " (" + e + "); name another", e);
+            throw new UsageException(
+                    "cannot write to the output folder " + folder + "; name a folder that can be made and written to",
+                    e);
         }
         return writer;
     }

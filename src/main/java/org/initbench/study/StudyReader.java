@@ -28,6 +28,9 @@ public final class StudyReader {
     }
 
     private static String text(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UsageException(file + " is a folder; a study file is expected");
+        }
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new UsageException("study file " + file + " is larger than 1 MiB; a study fits on a page");

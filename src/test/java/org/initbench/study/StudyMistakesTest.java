@@ -208,7 +208,7 @@ class StudyMistakesTest {
                 .withMessageContaining("none.yaml does not exist");
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> StudyReader.read(folder))
-                .withMessageContaining("cannot be read");
+                .withMessageContaining("is a folder");
         Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0x41});
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> StudyReader.read(binary))
