@@ -13,11 +13,6 @@ public final class Terminal {
         return Boolean.getBoolean("initbench.terminal");
     }
 
-    /** Whether colours may be used on the error stream: it is a terminal, and {@code NO_COLOR} is unset or empty. */
-    public static boolean colors() {
-        return live() && colorsAllowed(System.getenv());
-    }
-
     /** Whether colours may be used on the output stream: it is a terminal, and {@code NO_COLOR} is unset or empty. */
     public static boolean colorsOnOutput() {
         return Boolean.getBoolean("initbench.output.terminal") && colorsAllowed(System.getenv());

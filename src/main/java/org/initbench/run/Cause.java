@@ -1,8 +1,8 @@
 package org.initbench.run;
 
 /**
- * Why a run did not converge, where that can be shown from its weights and activations. The first two are said of runs that
- * converged as well.
+ * Why a run did not converge, where that can be shown from its weights and activations. {@link #SYMMETRIC} and
+ * {@link #ROUNDING} are said of runs that converged as well.
  */
 public enum Cause {
     /** Nothing could be shown. */
@@ -15,6 +15,6 @@ public enum Cause {
     DEAD,
     /** Nine tenths or more of a hidden layer's activations lie within one percent of a bound of their range. */
     SATURATED,
-    /** The final loss exceeds ten times that of the best constant predictor. */
+    /** The run diverged, or its final loss exceeds ten times that of the best constant predictor. */
     EXPLODED
 }

@@ -15,7 +15,7 @@ import org.initbench.init.ScaleKind;
  * @param engine the engine that trained the model, such as {@code nd4j}
  * @param precision {@code float32} or {@code float64}
  * @param outcome how the run ended
- * @param cause why it did not converge, where that can be shown
+ * @param cause why it did not converge, where that can be shown; symmetric and rounding are said of every outcome
  * @param epochs epochs to the headline level (updates divided by updates per epoch); empty if it was not reached
  * @param epochsRun epochs trained, which may exceed {@code epochs}: a model trains on to its hardest level
  * @param stepsRun updates made

@@ -65,16 +65,7 @@ class StackTrainerTest {
 
     @Test
     void explodingWeightsAreDivergedNotCensored() {
-        Samples samples = Networks.randomClasses(12, 4, 3, 1);
-        Task task = Networks.task(
-                samples,
-                LossFunction.SQUARED_ERROR_SUM,
-                1e6,
-                0,
-                Precision.FLOAT32,
-                12,
-                100,
-                Networks.layers(Activation.IDENTITY, Activation.IDENTITY, 4, 5, 3));
+        Task task = exploding();
         TrainedModel model = train(task, Networks.randomLayers(task, 1, 2));
         assertThat(model.outcome()).isEqualTo(Outcome.DIVERGED);
         assertThat(model.cause()).isEqualTo(Cause.EXPLODED);
@@ -114,16 +105,7 @@ class StackTrainerTest {
     /** An equal start whose weights end as no numbers has not stayed symmetric. */
     @Test
     void anEqualStartThatExplodesIsNotCalledSymmetric() {
-        Samples samples = Networks.randomClasses(12, 4, 3, 1);
-        Task task = Networks.task(
-                samples,
-                LossFunction.SQUARED_ERROR_SUM,
-                1e6,
-                0,
-                Precision.FLOAT32,
-                12,
-                100,
-                Networks.layers(Activation.IDENTITY, Activation.IDENTITY, 4, 5, 3));
+        Task task = exploding();
         double[] ones = new double[25];
         Arrays.fill(ones, 1);
         TrainedModel model = train(task, List.of(ones, Arrays.copyOf(ones, 18)));
@@ -209,6 +191,19 @@ class StackTrainerTest {
                 .hasMessageContaining("not set")
                 .hasMessageContaining("export OMP_NUM_THREADS=1");
         assertThatThrownBy(() -> NativeBackend.checkEnvironment("4")).hasMessageContaining("'4'");
+    }
+
+    /** A linear network at a rate at which any start explodes. */
+    private static Task exploding() {
+        return Networks.task(
+                Networks.randomClasses(12, 4, 3, 1),
+                LossFunction.SQUARED_ERROR_SUM,
+                1e6,
+                0,
+                Precision.FLOAT32,
+                12,
+                100,
+                Networks.layers(Activation.IDENTITY, Activation.IDENTITY, 4, 5, 3));
     }
 
     private static Task classifier(Samples samples, Activation hidden, int... widths) {

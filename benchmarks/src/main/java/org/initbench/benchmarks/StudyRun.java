@@ -24,13 +24,6 @@ final class StudyRun {
         trials = new JmhTrial(bundle.folder());
     }
 
-    /** Blocks that are not in the bundle yet. */
-    int missingBlocks() {
-        return (int) Block.of(study).stream()
-                .filter(block -> !bundle.hasPart(block.part()))
-                .count();
-    }
-
     /** Measures what is missing and seals the bundle. */
     void finish(Progress progress) {
         List<Piece> pieces = pieces();
