@@ -26,6 +26,36 @@ class ArchitectureTest {
     static final ArchRule commonIsTheGround = mayNotKnow(
             "common",
             "everything may import it: what it imported would be imported by everything",
+            "network",
+            "optimizer",
+            "init",
+            "task",
+            "run",
+            "training",
+            "study",
+            "analysis",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule networksStandAlone = mayNotKnow(
+            "network",
+            "a layer is a rule of mathematics: whoever trains or checks it interprets the same definition",
+            "optimizer",
+            "init",
+            "task",
+            "run",
+            "training",
+            "study",
+            "analysis",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule optimizersStandAlone = mayNotKnow(
+            "optimizer",
+            "an optimizer is a rule of mathematics and must be testable by hand-computed sequences",
+            "network",
             "init",
             "task",
             "run",

@@ -1,5 +1,7 @@
 package org.initbench.task;
 
+import org.initbench.network.Activation;
+
 /**
  * A fully connected layer: {@code activation(W·x + b)}, W of {@code fanOut × fanIn}.
  *

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.initbench.common.Suggestions;
 import org.initbench.common.UsageException;
+import org.initbench.network.Activation;
 
 /** The register of tasks. Learning rates and budgets that are not part of a published definition come from calibration. */
 public final class Tasks {

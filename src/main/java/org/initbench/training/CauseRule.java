@@ -2,9 +2,9 @@ package org.initbench.training;
 
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
+import org.initbench.network.Activation;
 import org.initbench.run.Cause;
 import org.initbench.run.Outcome;
-import org.initbench.task.Activation;
 import org.initbench.task.Task;
 
 /**
@@ -86,7 +86,7 @@ final class CauseRule {
         return switch (activation) {
             case TANH -> Math.abs(value) >= 1 - 2 * SATURATED_MARGIN;
             case SIGMOID -> value <= SATURATED_MARGIN || value >= 1 - SATURATED_MARGIN;
-            case RELU, IDENTITY -> false;
+            default -> false;
         };
     }
 

@@ -3,7 +3,7 @@ package org.initbench.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
-import org.initbench.task.Activation;
+import org.initbench.network.Activation;
 import org.initbench.task.Dense;
 import org.initbench.task.Precision;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -88,7 +88,7 @@ final class DensePass implements AutoCloseable {
         INDArray z = preActivations.view(size);
         INDArray a = activations.view(size);
         switch (layer.activation()) {
-            case IDENTITY -> {}
+            default -> {}
             case RELU -> activate.add(ElementwiseOperation.relu(a, z));
             case SIGMOID, TANH ->
                 activate.add(ElementwiseOperation.named(layer.activation().label(), a, z));
@@ -99,7 +99,7 @@ final class DensePass implements AutoCloseable {
         INDArray d = deltas.view(size);
         INDArray t = scratch.view(size);
         switch (layer.activation()) {
-            case IDENTITY -> {}
+            default -> {}
             case RELU -> {
                 differentiate.add(ElementwiseOperation.step(t, a));
                 differentiate.add(ElementwiseOperation.named("multiply", d, d, t));

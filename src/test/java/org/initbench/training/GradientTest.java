@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.initbench.task.Activation;
+import org.initbench.network.Activation;
 import org.initbench.task.DataOrder;
 import org.initbench.task.Dense;
 import org.initbench.task.LossFunction;
@@ -137,7 +137,7 @@ class GradientTest {
 
     private static SDVariable activate(SameDiff sd, Activation activation, SDVariable z) {
         return switch (activation) {
-            case IDENTITY -> z;
+            default -> z;
             case SIGMOID -> sd.nn().sigmoid(z);
             case TANH -> sd.math().tanh(z);
             case RELU -> sd.nn().relu(z, 0);

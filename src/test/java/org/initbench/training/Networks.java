@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.initbench.common.Streams;
-import org.initbench.task.Activation;
+import org.initbench.network.Activation;
 import org.initbench.task.Criterion;
 import org.initbench.task.DataSet;
 import org.initbench.task.Dense;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import org.initbench.task.Activation;
+import org.initbench.network.Activation;
 import org.initbench.task.DataOrder;
 import org.initbench.task.Dense;
 import org.initbench.task.LossFunction;

@@ -2,7 +2,7 @@ package org.initbench.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.initbench.task.Activation;
+import org.initbench.network.Activation;
 import org.initbench.task.Dense;
 import org.initbench.task.LossFunction;
 import org.initbench.task.Samples;
@@ -96,7 +96,7 @@ final class SameDiffModel {
 
     private SDVariable activate(Activation activation, SDVariable z) {
         return switch (activation) {
-            case IDENTITY -> z;
+            default -> z;
             case SIGMOID -> graph.nn().sigmoid(z);
             case TANH -> graph.math().tanh(z);
             case RELU -> graph.nn().relu(z, 0);

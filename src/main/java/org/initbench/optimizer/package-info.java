@@ -1,0 +1,5 @@
+/** Optimizers: what is done with a gradient. */
+@NullMarked
+package org.initbench.optimizer;
+
+import org.jspecify.annotations.NullMarked;
