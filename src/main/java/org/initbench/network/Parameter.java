@@ -67,6 +67,11 @@ public record Parameter(
         return new Parameter(name, blocks, units, inputs, biases, in, out, start);
     }
 
+    /** Name of block {@code i} with the parameter's, such as {@code recurrent weight, forget}. */
+    public String blockName(int i) {
+        return blocks.get(i).isEmpty() ? name : name + ", " + blocks.get(i);
+    }
+
     /** Whether the initializer draws the weights. */
     public boolean isDrawn() {
         return start == StartingPoint.DRAWN;

@@ -1,6 +1,8 @@
 package org.initbench.task;
 
 import java.util.List;
+import org.initbench.network.Network;
+import org.initbench.optimizer.Optimizer;
 
 /**
  * A task: two models of it are identical networks, trained on the same samples in the same order.
@@ -9,10 +11,11 @@ import java.util.List;
  * @param description one sentence for people
  * @param kind the kind of network, for people
  * @param data the samples
- * @param layers the layers, input side first
+ * @param network the network
  * @param loss the loss
- * @param learningRate step of an update along the loss's gradient
- * @param momentum heavy-ball momentum in [0, 1); 0 for plain gradient descent
+ * @param optimizer what is done with a gradient
+ * @param learningRate the optimizer's learning rate
+ * @param gradientClip largest Euclidean norm of a model's gradient: a longer one is scaled down to it; infinite for none
  * @param batchSize samples an update; a divisor of the number of training samples
  * @param evaluationSamples size of the fixed subset of the training samples on which the loss is measured: the first ones
  * @param criterion the threshold levels
@@ -25,10 +28,11 @@ public record Task(
         String description,
         String kind,
         DataSet data,
-        List<Dense> layers,
+        Network network,
         LossFunction loss,
+        Optimizer optimizer,
         double learningRate,
-        double momentum,
+        double gradientClip,
         int batchSize,
         int evaluationSamples,
         Criterion criterion,
@@ -37,19 +41,16 @@ public record Task(
         double budgetEpochs) {
 
     public Task {
-        layers = List.copyOf(layers);
         if (data.training().count() % batchSize != 0) {
             throw new IllegalArgumentException(name + ": " + data.training().count()
                     + " training samples are not a multiple of the batch size " + batchSize);
         }
-        for (int i = 1; i < layers.size(); i++) {
-            if (layers.get(i).fanIn() != layers.get(i - 1).fanOut()) {
-                throw new IllegalArgumentException(name + ": layer " + i + " does not fit the one before");
-            }
+        if (network.input().size() != data.training().inputWidth()
+                || network.output().size() != data.training().targetWidth()) {
+            throw new IllegalArgumentException(name + ": the network does not fit the data");
         }
-        if (layers.get(0).fanIn() != data.training().inputWidth()
-                || layers.get(layers.size() - 1).fanOut() != data.training().targetWidth()) {
-            throw new IllegalArgumentException(name + ": the layers do not fit the data");
+        if (!(gradientClip > 0)) {
+            throw new IllegalArgumentException(name + ": the gradient's norm is clipped at a positive number");
         }
     }
 
@@ -81,7 +82,7 @@ public record Task(
 
     /** Number of parameters, biases included. */
     public int parameters() {
-        return layers.stream().mapToInt(Dense::parameters).sum();
+        return network.size();
     }
 
     /** The same task at another learning rate and budget. */
@@ -91,10 +92,11 @@ public record Task(
                 description,
                 kind,
                 data,
-                layers,
+                network,
                 loss,
+                optimizer,
                 rate,
-                momentum,
+                gradientClip,
                 batchSize,
                 evaluationSamples,
                 criterion,
@@ -118,11 +120,13 @@ public record Task(
                 data.training().count(),
                 evaluationSamples,
                 data.heldOut() ? data.test().count() : 0,
-                layers.stream().map(Dense::describe).toList(),
+                network.input().toString(),
+                LayerDescription.of(network),
                 loss.label(),
-                momentum == 0 ? "sgd" : "momentum",
+                optimizer.name(),
+                optimizer.constants(),
                 learningRate,
-                momentum,
+                Double.isInfinite(gradientClip) ? null : gradientClip,
                 batchSize,
                 updatesPerEpoch(),
                 drawnBiases,
@@ -130,8 +134,17 @@ public record Task(
                 levelLosses,
                 criterion.levels().get(criterion.headline()),
                 chance,
-                criterion instanceof Criterion.OutputBand ? "share of patterns learned" : "test accuracy",
+                metric(),
                 budgetEpochs,
                 precision.label());
+    }
+
+    /** What the metric is. */
+    private String metric() {
+        if (criterion instanceof Criterion.OutputBand) {
+            return "share of patterns learned";
+        }
+        String set = data.heldOut() ? "test" : "training";
+        return set + (loss.classifies() ? " accuracy" : " loss");
     }
 }

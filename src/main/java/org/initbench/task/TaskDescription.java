@@ -1,6 +1,7 @@
 package org.initbench.task;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that defines a task, as data: what a bundle keeps and what the identity of a run is derived from.
@@ -13,11 +14,13 @@ import java.util.List;
  * @param trainingSamples number of training samples
  * @param evaluationSamples size of the fixed subset of the training samples on which the loss is measured
  * @param testSamples number of test samples; 0 if there are none
+ * @param input the shape of a sample, such as {@code 64} or {@code 8x8x1}
  * @param layers the layers, input side first; the last one is the output layer
  * @param loss the loss function's name
  * @param optimizer the optimizer's name
+ * @param optimizerConstants the constants of its rule, such as {@code momentum 0.9}; empty if there are none
  * @param learningRate learning rate, per update, of the loss as defined
- * @param momentum heavy-ball momentum; 0 for none
+ * @param gradientClip largest Euclidean norm of a model's gradient; null if it is not clipped
  * @param batchSize samples an update; equal to {@code trainingSamples} for full-batch tasks
  * @param updatesPerEpoch updates that make one epoch
  * @param drawnBiases whether biases are drawn from the initializer; otherwise they start at zero
@@ -38,11 +41,13 @@ public record TaskDescription(
         int trainingSamples,
         int evaluationSamples,
         int testSamples,
+        String input,
         List<LayerDescription> layers,
         String loss,
         String optimizer,
+        String optimizerConstants,
         double learningRate,
-        double momentum,
+        @Nullable Double gradientClip,
         int batchSize,
         int updatesPerEpoch,
         boolean drawnBiases,
@@ -65,9 +70,20 @@ public record TaskDescription(
         return batchSize == trainingSamples;
     }
 
-    /** Number of layers between input and output; 0 for a linear model. */
+    /** Number of layers with drawn weights between input and output; 0 for a linear model. */
     public int hiddenLayers() {
-        return layers.size() - 1;
+        return (int) layers.stream()
+                        .filter(layer -> layer.matrices().stream().anyMatch(MatrixDescription::drawn))
+                        .count()
+                - 1;
+    }
+
+    /** The weight matrices that the initializer draws, input side first. */
+    public List<MatrixDescription> drawnMatrices() {
+        return layers.stream()
+                .flatMap(layer -> layer.matrices().stream())
+                .filter(MatrixDescription::drawn)
+                .toList();
     }
 
     /** The same definition without the words that are for people only. */
@@ -81,11 +97,13 @@ public record TaskDescription(
                 trainingSamples,
                 evaluationSamples,
                 testSamples,
+                input,
                 layers,
                 loss,
                 optimizer,
+                optimizerConstants,
                 learningRate,
-                momentum,
+                gradientClip,
                 batchSize,
                 updatesPerEpoch,
                 drawnBiases,

@@ -67,6 +67,11 @@ final class NativeArray implements AutoCloseable {
         return Nd4j.create(flat.data(), shape, strides, 0, 'c');
     }
 
+    /** {@code length} elements from element {@code offset} on as a vector, sharing this memory. */
+    INDArray part(long offset, long length) {
+        return Nd4j.create(flat.data(), new long[] {length}, new long[] {1}, offset, 'c');
+    }
+
     /** Writes values, each rounded once, from element {@code offset} on. */
     void put(long offset, double... values) {
         if (precision == Precision.FLOAT32) {

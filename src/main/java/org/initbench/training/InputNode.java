@@ -1,0 +1,54 @@
+package org.initbench.training;
+
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * The samples that a model sees. Products read them where they are, models of one replicate from the same place; other
+ * operations read a copy.
+ */
+final class InputNode extends Node {
+
+    private final SampleArrays[] samples;
+    private boolean copied;
+
+    InputNode(int rows, int columns, int models) {
+        super(rows, columns);
+        samples = new SampleArrays[models];
+    }
+
+    /** Sets whose current batch a model sees. */
+    void set(int slot, SampleArrays source) {
+        samples[slot] = source;
+    }
+
+    /** Asks for a copy of the samples in the storage. */
+    void copy() {
+        copied = true;
+    }
+
+    /** Whether the samples are copied to the storage. */
+    boolean isCopied() {
+        return copied;
+    }
+
+    @Override
+    Pointer value(int slot) {
+        return copied ? storage().value(slot) : samples[slot].input();
+    }
+
+    @Override
+    boolean trainable() {
+        return false;
+    }
+
+    @Override
+    void emitForward(Program program) {
+        if (copied) {
+            program.forEachSlot(slot -> NativeArray.copy(
+                    program.precision(), samples[slot].input(), storage().value(slot), storage().slice()));
+        }
+    }
+
+    @Override
+    void emitBackward(Program program) {}
+}

@@ -1,0 +1,229 @@
+package org.initbench.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.bytedeco.javacpp.Pointer;
+import org.initbench.task.Precision;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Instructions in order, and the scratch memory that they share. */
+final class Program implements AutoCloseable {
+
+    /** Arithmetic on one model. */
+    @FunctionalInterface
+    interface SlotWork {
+        void run(int slot);
+    }
+
+    /** Scratch memory of an elementwise operation. */
+    static final int FIRST = 1;
+
+    /** More scratch memory of an elementwise operation. */
+    static final int SECOND = 2;
+
+    /** Scratch memory for sums along rows or columns. */
+    static final int THIRD = 3;
+
+    /** Where a further derivative by the same operand is made before it is added. */
+    private static final int BESIDE = 0;
+
+    private final Precision precision;
+    private final int capacity;
+    private final List<Instruction> instructions = new ArrayList<>();
+    private final List<ScratchMemory> pool = new ArrayList<>();
+    private final Pointer ones;
+    private int firstModel;
+
+    /**
+     * An empty program.
+     *
+     * @param precision the arithmetic
+     * @param capacity most models that it runs for at once
+     * @param ones a column of ones, as long as any that an instruction needs
+     */
+    Program(Precision precision, int capacity, Pointer ones) {
+        this.precision = precision;
+        this.capacity = capacity;
+        this.ones = ones;
+    }
+
+    /** A column of ones. */
+    Pointer ones() {
+        return ones;
+    }
+
+    Precision precision() {
+        return precision;
+    }
+
+    /** The model of the stack that slot 0 of the pass works for. */
+    int firstModel() {
+        return firstModel;
+    }
+
+    void setFirstModel(int model) {
+        firstModel = model;
+    }
+
+    /** Appends an instruction. */
+    void add(Instruction instruction) {
+        instructions.add(instruction);
+    }
+
+    /** Appends work done model by model. */
+    void forEachSlot(SlotWork work) {
+        instructions.add(models -> {
+            for (int slot = 0; slot < models; slot++) {
+                work.run(slot);
+            }
+        });
+    }
+
+    /** Appends elementwise operations, made anew for each number of models. */
+    void elementwise(IntFunction<List<ElementwiseOperation>> binding) {
+        instructions.add(new Elementwise(binding));
+    }
+
+    /**
+     * Appends elementwise operations that make a derivative by an operand: into its place, or beside it and then added.
+     *
+     * @param operand the operand
+     * @param operations the operations, given the number of models, that write to a target
+     */
+    void derivative(Node operand, Function<Target, List<ElementwiseOperation>> operations) {
+        if (!operand.trainable()) {
+            return;
+        }
+        Storage storage = operand.storage();
+        if (storage.claimDerivatives()) {
+            elementwise(models -> operations.apply(new Target(models, storage.derivatives(models))));
+            return;
+        }
+        Scratch beside = scratch(BESIDE, storage.slice());
+        elementwise(models -> {
+            INDArray target = beside.vector(models);
+            List<ElementwiseOperation> all = new ArrayList<>(operations.apply(new Target(models, target)));
+            INDArray sum = storage.derivatives(models);
+            all.add(ElementwiseOperation.named("add", sum, sum, target));
+            return all;
+        });
+    }
+
+    /**
+     * Where elementwise operations write.
+     *
+     * @param models number of models
+     * @param vector the array
+     */
+    record Target(int models, INDArray vector) {}
+
+    /**
+     * Scratch memory.
+     *
+     * @param number instructions that use the same number share it
+     * @param slice elements of each model
+     */
+    Scratch scratch(int number, long slice) {
+        return scratch(number, slice, 0);
+    }
+
+    /** Scratch memory between two margins of that many elements. */
+    Scratch scratch(int number, long slice, long margin) {
+        while (pool.size() <= number) {
+            pool.add(new ScratchMemory());
+        }
+        ScratchMemory memory = pool.get(number);
+        memory.slice = Math.max(memory.slice, slice);
+        memory.margin = Math.max(memory.margin, margin);
+        return new Scratch(memory, slice, margin);
+    }
+
+    /** Bytes of scratch memory of each model. */
+    long bytesPerModel() {
+        return pool.stream().mapToLong(s -> s.slice).sum() * NativeArray.bytes(precision);
+    }
+
+    /** Allocates the scratch memory. */
+    void allocate() {
+        pool.forEach(memory ->
+                memory.array = new NativeArray(precision, capacity * memory.slice + 2 * memory.margin));
+    }
+
+    /** Prepares for {@code models} models. */
+    void bind(int models) {
+        instructions.forEach(instruction -> instruction.bind(models));
+    }
+
+    /** Runs for the first {@code models} models. */
+    void run(int models) {
+        for (Instruction instruction : instructions) {
+            instruction.run(models);
+        }
+    }
+
+    @Override
+    public void close() {
+        instructions.forEach(Instruction::close);
+        pool.forEach(ScratchMemory::close);
+    }
+
+    /** Memory that instructions share. */
+    private static final class ScratchMemory {
+        private long slice;
+        private long margin;
+        private @Nullable NativeArray array;
+
+        private NativeArray array() {
+            if (array == null) {
+                throw new IllegalStateException("scratch memory is not allocated yet");
+            }
+            return array;
+        }
+
+        private void close() {
+            if (array != null) {
+                array.close();
+            }
+        }
+    }
+
+    /**
+     * An instruction's view of scratch memory, whose content lives no longer than one instruction, or a few that follow one
+     * another.
+     *
+     * @param memory the memory
+     * @param slice elements of each model
+     * @param margin elements before and behind that are zero
+     */
+    record Scratch(ScratchMemory memory, long slice, long margin) {
+
+        /** The elements of the first {@code models} models. */
+        INDArray vector(int models) {
+            return array().part(start(), models * slice);
+        }
+
+        /** A model's elements. */
+        Pointer slot(int slot) {
+            return array().at(start() + slot * slice);
+        }
+
+        /** The memory. */
+        NativeArray array() {
+            return memory.array();
+        }
+
+        /** Sets the margin behind the first {@code models} models to zero; that before them always is. */
+        void clearMargin(Precision precision, int models) {
+            Pointer behind = array().at(start() + models * slice);
+            StridedCopy.copy(precision, 1, margin, 0, behind, margin, behind, margin);
+        }
+
+        /** Index of the first element behind the margin. */
+        long start() {
+            return memory.margin;
+        }
+    }
+}
