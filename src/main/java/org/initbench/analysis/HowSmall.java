@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.initbench.analysis.ScaleResponse.BestSet;
 import org.initbench.run.Outcome;
-import org.initbench.task.LayerDescription;
+import org.initbench.task.MatrixDescription;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +28,10 @@ final class HowSmall {
             return result.task();
         }
 
-        /** Standard deviation times √fan-in at the best scale, geometric mean over the layers. */
+        /** Standard deviation times √fan-in at the best scale, geometric mean over the drawn matrices. */
         double normalized() {
-            double logs = task().layers().stream()
-                    .mapToInt(LayerDescription::fanIn)
+            double logs = task().drawnMatrices().stream()
+                    .mapToInt(MatrixDescription::fanIn)
                     .mapToDouble(fanIn -> 0.5 * Math.log(fanIn))
                     .average()
                     .orElse(0);

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.initbench.analysis.ScaleResponse.BestSet;
 import org.initbench.analysis.ScaleResponse.Range;
 import org.initbench.init.ScaleKind;
-import org.initbench.task.LayerDescription;
+import org.initbench.task.MatrixDescription;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +67,8 @@ final class ScaleResponses {
                 byProbability,
                 apart(scales, byErt, byRestart, byProbability),
                 range,
-                overLayers(range, kind, layer -> unit(kind, name, layer) * Math.sqrt(layer.fanIn())),
-                overLayers(range, kind, layer -> unit(kind, name, layer)),
+                overMatrices(range, kind, matrix -> unit(kind, name, matrix) * Math.sqrt(matrix.fanIn())),
+                overMatrices(range, kind, matrix -> unit(kind, name, matrix)),
                 confounded(scales));
     }
 
@@ -117,31 +117,35 @@ final class ScaleResponses {
         return new Range(cells.get(low).scale(), cells.get(high).scale(), low == 0, high == cells.size() - 1);
     }
 
-    /** Standard deviation of a weight of this layer at scale 1. */
-    private double unit(ScaleKind kind, String name, LayerDescription layer) {
+    /** Standard deviation of a weight of this matrix at scale 1. */
+    private double unit(ScaleKind kind, String name, MatrixDescription matrix) {
         if (kind == ScaleKind.STD) {
             return 1;
         }
-        int columns = layer.fanIn() + (task.drawnBiases() && name.equals("orthogonal") ? 1 : 0);
-        return Math.sqrt(variance.at(name, columns, layer.fanOut()));
+        int columns = matrix.fanIn() + (task.drawnBiases() && name.equals("orthogonal") ? 1 : 0);
+        return Math.sqrt(variance.at(name, columns, matrix.fanOut()));
     }
 
-    private @Nullable Range overLayers(
-            @Nullable Range scales, ScaleKind kind, ToDoubleFunction<LayerDescription> factor) {
+    private @Nullable Range overMatrices(
+            @Nullable Range scales, ScaleKind kind, ToDoubleFunction<MatrixDescription> factor) {
         if (scales == null || (kind != ScaleKind.STD && kind != ScaleKind.GAIN)) {
             return null;
         }
-        double least = task.layers().stream().mapToDouble(factor).min().orElse(1);
-        double most = task.layers().stream().mapToDouble(factor).max().orElse(1);
+        double least = task.drawnMatrices().stream().mapToDouble(factor).min().orElse(1);
+        double most = task.drawnMatrices().stream().mapToDouble(factor).max().orElse(1);
         return new Range(scales.low() * least, scales.high() * most, scales.openBelow(), scales.openAbove());
     }
 
-    /** Whether √fan-in differs over the layers by less than one step of the grid. */
+    /** Whether √fan-in differs over the drawn matrices by less than one step of the grid. */
     private boolean confounded(List<Double> scales) {
-        double least =
-                task.layers().stream().mapToInt(LayerDescription::fanIn).min().orElse(1);
-        double most =
-                task.layers().stream().mapToInt(LayerDescription::fanIn).max().orElse(1);
+        double least = task.drawnMatrices().stream()
+                .mapToInt(MatrixDescription::fanIn)
+                .min()
+                .orElse(1);
+        double most = task.drawnMatrices().stream()
+                .mapToInt(MatrixDescription::fanIn)
+                .max()
+                .orElse(1);
         double step = Math.pow(scales.get(scales.size() - 1) / scales.get(0), 1.0 / (scales.size() - 1));
         return Math.sqrt(most / least) < step * (1 - 1e-9);
     }

@@ -37,7 +37,7 @@ record Orthogonal() implements Initializer {
 
     @Override
     public double[] standardized(WeightShape shape, double[] uniforms) {
-        int rows = shape.fanOut();
+        int rows = shape.units();
         int columns = shape.columns();
         boolean wide = columns > rows;
         double[][] gaussian = new double[wide ? columns : rows][wide ? rows : columns];

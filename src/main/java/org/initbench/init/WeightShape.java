@@ -1,28 +1,35 @@
 package org.initbench.init;
 
 /**
- * The weight matrix of one layer.
+ * One weight matrix: a row for each unit, a column for each input.
  *
- * @param fanOut units, the rows of the matrix
- * @param fanIn inputs of a unit, not counting the bias
+ * @param units rows
+ * @param inputs columns, not counting the bias
+ * @param fanIn inputs that feed one unit, not counting the bias; equal to {@code inputs} in a dense layer
+ * @param fanOut units that one input feeds; equal to {@code units} in a dense layer
  * @param drawnBias whether biases are drawn like weights, as an extra last column
  */
-public record WeightShape(int fanOut, int fanIn, boolean drawnBias) {
+public record WeightShape(int units, int inputs, int fanIn, int fanOut, boolean drawnBias) {
 
     public WeightShape {
-        if (fanOut < 1 || fanIn < 1) {
+        if (units < 1 || inputs < 1 || fanIn < 1 || fanOut < 1) {
             throw new IllegalArgumentException(
-                    "a layer needs at least one unit and one input: " + fanOut + "x" + fanIn);
+                    "a matrix needs at least one unit and one input: " + units + "x" + inputs);
         }
     }
 
-    /** Columns of the matrix: the fan-in, and one more where biases are drawn. */
+    /** The matrix of a dense layer. */
+    public static WeightShape dense(int fanOut, int fanIn, boolean drawnBias) {
+        return new WeightShape(fanOut, fanIn, fanIn, fanOut, drawnBias);
+    }
+
+    /** Columns of the matrix: the inputs, and one more where biases are drawn. */
     public int columns() {
-        return drawnBias ? fanIn + 1 : fanIn;
+        return drawnBias ? inputs + 1 : inputs;
     }
 
     /** Number of values to draw. */
     public int size() {
-        return fanOut * columns();
+        return units * columns();
     }
 }

@@ -19,7 +19,8 @@ public record Fact(String name, String value) {
     /** What defines a task. */
     static List<Fact> of(TaskDescription task) {
         String optimizer = task.optimizer() + ", learning rate " + Numbers.of(task.learningRate())
-                + (task.momentum() > 0 ? ", momentum " + Numbers.of(task.momentum()) : "");
+                + (task.optimizerConstants().isEmpty() ? "" : ", " + task.optimizerConstants())
+                + (task.gradientClip() == null ? "" : ", gradient clipped at norm " + Numbers.of(task.gradientClip()));
         String batch = task.fullBatch() ? "all samples" : Numbers.of((double) task.batchSize(), 15);
         return List.of(
                 new Fact("Network", task.kind()),

@@ -61,9 +61,9 @@ public final class Names {
         if (task.layers().isEmpty()) {
             return Numbers.MISSING;
         }
-        List<Integer> widths = new ArrayList<>();
-        widths.add(task.layers().get(0).fanIn());
-        task.layers().forEach(layer -> widths.add(layer.fanOut()));
+        List<String> widths = new ArrayList<>();
+        widths.add(task.input());
+        task.layers().forEach(layer -> widths.add(layer.output()));
         return chain(widths);
     }
 
@@ -77,7 +77,7 @@ public final class Names {
                         .toList());
     }
 
-    private static String chain(List<Integer> widths) {
+    private static String chain(List<String> widths) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < widths.size(); ) {
             int j = i;

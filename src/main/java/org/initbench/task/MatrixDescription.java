@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param bias the value at which its biases start; null if it has none
  */
 public record MatrixDescription(
-        String name, int units, int inputs, int fanIn, int fanOut, String start, @Nullable Double bias) {
+        String name,
+        int units,
+        int inputs,
+        int fanIn,
+        int fanOut,
+        String start,
+        @Nullable Double bias) {
 
     static List<MatrixDescription> of(Parameter parameter) {
         List<MatrixDescription> all = new ArrayList<>();

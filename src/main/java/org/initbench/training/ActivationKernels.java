@@ -27,14 +27,16 @@ final class ActivationKernels {
             Activation activation, INDArray z, INDArray a, INDArray d, INDArray t, INDArray u) {
         return switch (activation) {
             case RELU -> List.of(ElementwiseOperation.step(t, a), ElementwiseOperation.named("multiply", d, d, t));
-            case TANH -> List.of(
-                    ElementwiseOperation.named("multiply", t, a, d),
-                    ElementwiseOperation.named("multiply", t, a, t),
-                    ElementwiseOperation.named("subtract", d, d, t));
-            default -> List.of(
-                    ElementwiseOperation.named("multiply", d, a, d),
-                    ElementwiseOperation.named("multiply", t, a, d),
-                    ElementwiseOperation.named("subtract", d, d, t));
+            case TANH ->
+                List.of(
+                        ElementwiseOperation.named("multiply", t, a, d),
+                        ElementwiseOperation.named("multiply", t, a, t),
+                        ElementwiseOperation.named("subtract", d, d, t));
+            default ->
+                List.of(
+                        ElementwiseOperation.named("multiply", d, a, d),
+                        ElementwiseOperation.named("multiply", t, a, d),
+                        ElementwiseOperation.named("subtract", d, d, t));
         };
     }
 }

@@ -40,7 +40,7 @@ final class ActivationNode extends Node {
         program.elementwise(models -> ActivationKernels.forward(
                 activation, x.storage().values(models), storage().values(models), scratch.vector(models)));
         if (storage().padded()) {
-            program.add(models -> StridedCopy.ones(program, storage(), models));
+            program.add(models -> storage().fillOnes(models));
         }
     }
 

@@ -38,14 +38,19 @@ final class AdditionNode extends Node {
 
     @Override
     void emitBackward(Program program) {
-        program.derivative(b, target -> List.of(
-                subtraction
-                        ? ElementwiseOperation.negated(target.vector(), storage().derivatives(target.models()))
-                        : ElementwiseOperation.named(
-                                "assign", target.vector(), storage().derivatives(target.models()))));
+        program.derivative(
+                b,
+                target -> List.of(
+                        subtraction
+                                ? ElementwiseOperation.negated(
+                                        target.vector(), storage().derivatives(target.models()))
+                                : ElementwiseOperation.named(
+                                        "assign", target.vector(), storage().derivatives(target.models()))));
         if (!a.storage().sharesDerivatives()) {
-            program.derivative(a, target -> List.of(ElementwiseOperation.named(
-                    "assign", target.vector(), storage().derivatives(target.models()))));
+            program.derivative(
+                    a,
+                    target -> List.of(ElementwiseOperation.named(
+                            "assign", target.vector(), storage().derivatives(target.models()))));
         }
     }
 }

@@ -62,15 +62,7 @@ final class BlockProductNode extends Node {
     private Product product(
             Program program, boolean transA, boolean transB, int n, int k, Node left, Node right, Node target) {
         return new Product(
-                program.precision(),
-                transA,
-                transB,
-                block,
-                n,
-                k,
-                left.columns(),
-                right.columns(),
-                target.columns());
+                program.precision(), transA, transB, block, n, k, left.columns(), right.columns(), target.columns());
     }
 
     private void add(

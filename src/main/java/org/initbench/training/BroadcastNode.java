@@ -9,21 +9,21 @@ final class BroadcastNode extends Node {
         super(like.rows(), like.columns(), vector);
         this.vector = vector;
         if (vector.parameter().size() != like.columns()) {
-            throw new IllegalArgumentException("a vector of " + vector.parameter().size() + " does not fit rows of "
-                    + like.columns());
+            throw new IllegalArgumentException(
+                    "a vector of " + vector.parameter().size() + " does not fit rows of " + like.columns());
         }
     }
 
     @Override
     void emitForward(Program program) {
         Product repeat = new Product(program.precision(), false, false, rows(), columns(), 1, 1, columns(), columns());
-        program.forEachSlot(
-                slot -> repeat.compute(1, program.ones(), vector.weights(program, slot), 0, value(slot)));
+        program.forEachSlot(slot -> repeat.compute(1, program.ones(), vector.weights(program, slot), 0, value(slot)));
     }
 
     @Override
     void emitBackward(Program program) {
-        Product sum = new Product(program.precision(), false, false, 1, columns(), rows(), rows(), columns(), columns());
+        Product sum =
+                new Product(program.precision(), false, false, 1, columns(), rows(), rows(), columns(), columns());
         vector.emitWeightGradient(program, sum, slot -> program.ones(), this::derivative);
     }
 }

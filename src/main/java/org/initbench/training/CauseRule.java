@@ -25,6 +25,7 @@ final class CauseRule {
     private static final double EXPLOSION = 10;
     private static final double SATURATED_SHARE = 0.9;
     private static final double SATURATED_MARGIN = 0.01;
+    private static final double LECUN_BOUND = 1.7159;
 
     private final Task task;
     private final double chanceLoss;
@@ -41,10 +42,9 @@ final class CauseRule {
      * @param start its initial parameters
      * @param end its final parameters
      * @param finalLoss its final loss
-     * @param pass the last pass over the evaluation samples
-     * @param slot the model's slot in it
+     * @param outputs what its layers put out for the evaluation samples at the end
      */
-    Cause of(Outcome outcome, Parameters start, Parameters end, double finalLoss, NetworkPass pass, int slot) {
+    Cause of(Outcome outcome, Parameters start, Parameters end, double finalLoss, Evaluation.LayerOutputs outputs) {
         if (outcome == Outcome.DIVERGED) {
             return Cause.EXPLODED;
         }
@@ -66,14 +66,14 @@ final class CauseRule {
         if (finalLoss > EXPLOSION * chanceLoss) {
             return Cause.EXPLODED;
         }
-        return byActivations(pass, slot);
+        return byActivations(outputs);
     }
 
-    private Cause byActivations(NetworkPass pass, int slot) {
+    private Cause byActivations(Evaluation.LayerOutputs outputs) {
         boolean saturated = false;
         for (int layer = 0; layer < hiddenLayers(); layer++) {
-            double[] hidden = pass.hidden(layer, slot);
-            Activation activation = task.layers().get(layer).activation();
+            double[] hidden = outputs.of(layer);
+            Activation activation = task.network().layers().get(layer).activation();
             if (share(hidden, a -> a == 0) == 1) {
                 return Cause.DEAD;
             }
@@ -84,7 +84,8 @@ final class CauseRule {
 
     private static boolean isSaturated(Activation activation, double value) {
         return switch (activation) {
-            case TANH -> Math.abs(value) >= 1 - 2 * SATURATED_MARGIN;
+            case TANH, SOFTSIGN -> Math.abs(value) >= 1 - 2 * SATURATED_MARGIN;
+            case LECUN_TANH -> Math.abs(value) >= LECUN_BOUND * (1 - 2 * SATURATED_MARGIN);
             case SIGMOID -> value <= SATURATED_MARGIN || value >= 1 - SATURATED_MARGIN;
             default -> false;
         };
@@ -95,6 +96,6 @@ final class CauseRule {
     }
 
     private int hiddenLayers() {
-        return task.layers().size() - 1;
+        return task.network().layers().size() - 1;
     }
 }

@@ -8,10 +8,7 @@ final class ConcatenationNode extends Node {
     private final List<Node> parts;
 
     ConcatenationNode(List<Node> parts) {
-        super(
-                parts.get(0).rows(),
-                parts.stream().mapToInt(Node::columns).sum(),
-                parts.toArray(Node[]::new));
+        super(parts.get(0).rows(), parts.stream().mapToInt(Node::columns).sum(), parts.toArray(Node[]::new));
         this.parts = List.copyOf(parts);
     }
 
@@ -20,15 +17,12 @@ final class ConcatenationNode extends Node {
         int first = 0;
         for (Node part : parts) {
             int column = first;
-            program.add(models -> StridedCopy.copy(
-                    program.precision(),
-                    (long) models * rows(),
-                    part.columns(),
-                    1,
-                    part.storage().valueArray().at(0),
-                    part.columns(),
-                    storage().valueArray().at(column),
-                    columns()));
+            program.add(models -> new StridedCopy(
+                            (long) models * rows(),
+                            part.columns(),
+                            new StridedCopy.Place(part.storage().valueArray(), 0, part.columns()),
+                            new StridedCopy.Place(storage().valueArray(), column, columns()))
+                    .run());
             first += part.columns();
         }
     }
@@ -46,28 +40,21 @@ final class ConcatenationNode extends Node {
 
     private void emitPart(Program program, Node part, int column) {
         if (part.storage().claimDerivatives()) {
-            program.add(
-                    models -> cut(program, models, part, column, part.storage().derivativeArray()));
+            program.add(models -> cut(models, part, column, part.storage().derivativeArray()));
             return;
         }
         Program.Scratch beside = program.scratch(Program.FIRST, part.storage().slice());
-        program.add(models -> cut(program, models, part, column, beside.array()));
+        program.add(models -> cut(models, part, column, beside.array()));
         program.elementwise(models -> List.of(ElementwiseOperation.named(
-                "add",
-                part.storage().derivatives(models),
-                part.storage().derivatives(models),
-                beside.vector(models))));
+                "add", part.storage().derivatives(models), part.storage().derivatives(models), beside.vector(models))));
     }
 
-    private void cut(Program program, int models, Node part, int column, NativeArray target) {
-        StridedCopy.copy(
-                program.precision(),
-                (long) models * rows(),
-                part.columns(),
-                1,
-                storage().derivativeArray().at(column),
-                columns(),
-                target.at(0),
-                part.columns());
+    private void cut(int models, Node part, int column, NativeArray target) {
+        new StridedCopy(
+                        (long) models * rows(),
+                        part.columns(),
+                        new StridedCopy.Place(storage().derivativeArray(), column, columns()),
+                        new StridedCopy.Place(target, 0, part.columns()))
+                .run();
     }
 }

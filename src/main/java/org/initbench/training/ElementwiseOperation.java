@@ -3,7 +3,11 @@ package org.initbench.training;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -44,6 +48,35 @@ interface ElementwiseOperation extends AutoCloseable {
     static ElementwiseOperation step(INDArray output, INDArray input) {
         Step step = new Step(input, output);
         return () -> Nd4j.getExecutioner().exec(step);
+    }
+
+    /** output ← factor·input. */
+    static ElementwiseOperation scaled(INDArray output, INDArray input, double factor) {
+        ScalarMultiplication operation = new ScalarMultiplication(input, null, output, factor);
+        return () -> Nd4j.getExecutioner().exec(operation);
+    }
+
+    /** output ← input + value. */
+    static ElementwiseOperation shifted(INDArray output, INDArray input, double value) {
+        ScalarAdd operation = new ScalarAdd(input, null, output, value);
+        return () -> Nd4j.getExecutioner().exec(operation);
+    }
+
+    /** output ← −input. */
+    static ElementwiseOperation negated(INDArray output, INDArray input) {
+        return scaled(output, input, -1);
+    }
+
+    /** output ← √input. */
+    static ElementwiseOperation squareRoot(INDArray output, INDArray input) {
+        Sqrt operation = new Sqrt(input, output);
+        return () -> Nd4j.getExecutioner().exec(operation);
+    }
+
+    /** output ← 1/√input. */
+    static ElementwiseOperation reciprocalRoot(INDArray output, INDArray input) {
+        RSqrt operation = new RSqrt(input, output);
+        return () -> Nd4j.getExecutioner().exec(operation);
     }
 
     /** A custom operation with its context. */

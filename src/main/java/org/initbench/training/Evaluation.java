@@ -1,6 +1,5 @@
 package org.initbench.training;
 
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.initbench.task.Criterion;
 import org.initbench.task.Samples;
@@ -8,90 +7,152 @@ import org.initbench.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the models of a stack: their loss on the evaluation samples and their metric, the accuracy on the test samples
- * or, for tasks with an output band, the share of patterns learned.
+ * Looks at the models of a stack: their loss on the evaluation samples, and their metric on the test samples (or, where there
+ * are none, the training samples): accuracy, loss or the share of patterns learned.
+ *
+ * <p>Samples are many and nothing is kept for a backward pass: models are looked at a few at a time, as many as a cache holds.
  */
 final class Evaluation implements AutoCloseable {
+
+    /** Native memory that the models looked at together may take; about what a core's cache holds. */
+    private static final long GROUP_BYTES = 1 << 21;
 
     private final Task task;
     private final Stack stack;
     private final Samples samples;
-    private final @Nullable Fixed evaluation;
-    private final @Nullable Fixed test;
+    private final @Nullable Groups evaluation;
+    private final @Nullable Groups test;
+    private int[] within = new int[0];
 
     Evaluation(Task task, Stack stack) {
         this.task = task;
         this.stack = stack;
         samples = task.evaluation();
-        evaluation = task.evaluatedOnBatch() ? null : new Fixed(samples);
-        test = task.criterion() instanceof Criterion.OutputBand
-                ? null
-                : new Fixed(task.data().test());
+        evaluation = task.evaluatedOnBatch() ? null : new Groups(samples);
+        boolean measuresTest = !(task.criterion() instanceof Criterion.OutputBand);
+        test = measuresTest ? new Groups(task.data().test()) : null;
+    }
+
+    /** Bytes of native memory that looking at a stack of that many models takes, at most. */
+    static long bytes(Task task, int models) {
+        long sum = 0;
+        if (!task.evaluatedOnBatch()) {
+            sum += Groups.bytes(task, task.evaluation(), models);
+        }
+        if (!(task.criterion() instanceof Criterion.OutputBand)) {
+            sum += Groups.bytes(task, task.data().test(), models);
+        }
+        return sum;
     }
 
     /** The loss of every model after {@code updates} updates. */
     double[] losses(int updates) {
+        double[] losses = new double[stack.models()];
+        within = new int[stack.models()];
         if (evaluation == null) {
             stack.forward(updates);
-        } else {
-            evaluation.forward();
+            look(stack.training(), 0, losses);
+            return losses;
         }
-        pass().head().observe(stack.models());
-        return pass().head().losses(samples.targets());
+        evaluation.forEach((pass, first, count) -> look(pass, first, losses));
+        return losses;
     }
 
-    /** The pass that {@link #losses} ran last. */
-    NetworkPass pass() {
-        return evaluation == null ? stack.training() : evaluation.pass;
+    private void look(NetworkPass pass, int first, double[] losses) {
+        LossHead head = pass.head();
+        head.observe(Math.min(pass.capacity(), losses.length - first));
+        double[] seen = head.losses(samples.targets());
+        System.arraycopy(seen, 0, losses, first, seen.length);
+        if (task.criterion() instanceof Criterion.OutputBand band) {
+            for (int slot = 0; slot < seen.length; slot++) {
+                within[first + slot] = head.countWithin(slot, samples.targets(), band.tolerance());
+            }
+        }
     }
 
-    /** Whether every output of a model lay within {@code band} of its target when {@link #losses} ran last. */
-    boolean withinBand(int slot, Criterion.OutputBand band) {
-        return countWithin(slot, band) == samples.count();
+    /** Whether every output of a model lay within the task's band when {@link #losses} looked last. */
+    boolean withinBand(int slot) {
+        return within[slot] == samples.count();
     }
 
     /** The metric of every model now. Call after {@link #losses}. */
     double[] metrics() {
-        IntToDoubleFunction metric;
         if (test == null) {
-            Criterion.OutputBand band = (Criterion.OutputBand) task.criterion();
-            metric = slot -> (double) countWithin(slot, band) / samples.count();
-        } else {
-            Samples held = task.data().test();
-            test.forward();
-            LossHead head = test.pass.head();
-            head.observe(stack.models());
-            metric = slot -> (double) head.countCorrect(slot, held.targets()) / held.count();
+            return IntStream.range(0, stack.models())
+                    .mapToDouble(slot -> (double) within[slot] / samples.count())
+                    .toArray();
         }
-        return IntStream.range(0, stack.models()).mapToDouble(metric).toArray();
+        double[] metrics = new double[stack.models()];
+        Samples held = task.data().test();
+        test.forEach((pass, first, count) -> {
+            LossHead head = pass.head();
+            head.observe(count);
+            double[] losses = head.losses(held.targets());
+            for (int slot = 0; slot < count; slot++) {
+                metrics[first + slot] = task.loss().classifies()
+                        ? (double) head.countCorrect(slot, held.targets()) / held.count()
+                        : losses[slot];
+            }
+        });
+        return metrics;
     }
 
-    private int countWithin(int slot, Criterion.OutputBand band) {
-        return pass().head().countWithin(slot, samples.targets(), band.tolerance());
+    /** What the layers of a model put out for the evaluation samples now. */
+    LayerOutputs outputs(int model) {
+        if (evaluation == null) {
+            return layer -> stack.training().output(layer, model);
+        }
+        return evaluation.outputs(model);
     }
 
-    /** A pass over samples that never change and that every model sees. */
-    private final class Fixed implements AutoCloseable {
+    /** What a model's layers put out. */
+    @FunctionalInterface
+    interface LayerOutputs {
+        /** What layer {@code layer} puts out, {@code [rows, channels]}. */
+        double[] of(int layer);
+    }
+
+    /** What is done with some models of the stack after a forward pass. */
+    @FunctionalInterface
+    private interface Visitor {
+        void visit(NetworkPass pass, int first, int count);
+    }
+
+    /** Forward passes over samples that never change and that every model sees. */
+    private final class Groups implements AutoCloseable {
         private final SampleArrays arrays;
         private final NetworkPass pass;
-        private int bound;
 
-        Fixed(Samples samples) {
-            arrays = new SampleArrays(samples, samples.count(), task.precision());
+        Groups(Samples samples) {
+            pass = stack.newPass(samples.count(), size(task, samples, stack.models()));
+            arrays = new SampleArrays(samples, samples.count(), task.precision(), pass.wantsOnes());
             arrays.arrange(IntStream.range(0, samples.count()).toArray());
-            pass = stack.newPass(samples.count());
-            bound = stack.bound();
-            for (int slot = 0; slot < stack.models(); slot++) {
-                pass.setInputs(slot, arrays.input());
+            for (int slot = 0; slot < pass.capacity(); slot++) {
+                pass.setSamples(slot, arrays);
             }
         }
 
-        void forward() {
-            if (bound != stack.bound()) {
-                bound = stack.bound();
-                pass.bind(bound);
+        private static int size(Task task, Samples samples, int models) {
+            long each = new Blueprint(task, samples.count(), false).bytesPerModel();
+            return (int) Math.max(1, Math.min(models, GROUP_BYTES / Math.max(1, each)));
+        }
+
+        static long bytes(Task task, Samples samples, int models) {
+            long each = new Blueprint(task, samples.count(), false).bytesPerModel();
+            return size(task, samples, models) * each + SampleArrays.bytes(samples, task.precision());
+        }
+
+        void forEach(Visitor visitor) {
+            for (int first = 0; first < stack.models(); first += pass.capacity()) {
+                int count = Math.min(pass.capacity(), stack.models() - first);
+                pass.forward(first, count);
+                visitor.visit(pass, first, count);
             }
-            pass.forward(stack.models());
+        }
+
+        LayerOutputs outputs(int model) {
+            pass.forward(model, 1);
+            return layer -> pass.output(layer, 0);
         }
 
         @Override

@@ -117,12 +117,16 @@ final class Graph implements Operations<Node> {
 
     /** Whether every parameter makes its gradient in one place. */
     boolean usesParametersOnce() {
-        return nodes.stream().noneMatch(node -> node instanceof ParameterNode && node.users().size() > 1);
+        return nodes.stream()
+                .noneMatch(node -> node instanceof ParameterNode && node.users().size() > 1);
     }
 
     /** Most rows or columns of a node: the ones that sums need. */
     int longest() {
-        return nodes.stream().mapToInt(n -> Math.max(n.rows(), n.columns())).max().orElse(1);
+        return nodes.stream()
+                .mapToInt(n -> Math.max(n.rows(), n.columns()))
+                .max()
+                .orElse(1);
     }
 
     /**
@@ -182,8 +186,7 @@ final class Graph implements Operations<Node> {
 
     private static boolean isReadByProductsOnly(Node node) {
         return node.users().stream()
-                .allMatch(user -> user instanceof LinearNode
-                        || user instanceof ViewNode && isReadByProductsOnly(user));
+                .allMatch(user -> user instanceof LinearNode || user instanceof ViewNode && isReadByProductsOnly(user));
     }
 
     /** Appends the instructions that compute all values. */

@@ -8,11 +8,15 @@ import org.bytedeco.javacpp.Pointer;
  */
 final class InputNode extends Node {
 
-    private final SampleArrays[] samples;
+    private SampleArrays[] samples = new SampleArrays[0];
     private boolean copied;
 
-    InputNode(int rows, int columns, int models) {
+    InputNode(int rows, int columns) {
         super(rows, columns);
+    }
+
+    /** Makes room for that many models. */
+    void allocate(int models) {
         samples = new SampleArrays[models];
     }
 
@@ -45,7 +49,10 @@ final class InputNode extends Node {
     void emitForward(Program program) {
         if (copied) {
             program.forEachSlot(slot -> NativeArray.copy(
-                    program.precision(), samples[slot].input(), storage().value(slot), storage().slice()));
+                    program.precision(),
+                    samples[slot].input(),
+                    storage().value(slot),
+                    storage().slice()));
         }
     }
 

@@ -17,8 +17,8 @@ final class LinearNode extends Node {
         this.x = x;
         this.weights = weights;
         if (x.columns() != weights.parameter().inputs()) {
-            throw new IllegalArgumentException("a matrix for " + weights.parameter().inputs()
-                    + " inputs cannot take " + x.columns());
+            throw new IllegalArgumentException(
+                    "a matrix for " + weights.parameter().inputs() + " inputs cannot take " + x.columns());
         }
     }
 
@@ -35,13 +35,17 @@ final class LinearNode extends Node {
         if (beside) {
             Pointer one = program.ones();
             Product bias = new Product(precision, false, true, rows(), columns(), 1, 1, ldw, stride());
-            program.forEachSlot(
-                    slot -> bias.compute(1, one, weights.biases(program, slot), 0, storage().value(slot)));
+            program.forEachSlot(slot -> bias.compute(
+                    1, one, weights.biases(program, slot), 0, storage().value(slot)));
         }
         Product product = new Product(precision, false, true, rows(), columns(), depth(), x.stride(), ldw, stride());
         double keep = beside ? 1 : 0;
         program.forEachSlot(slot -> product.compute(
-                1, x.value(slot), weights.weights(program, slot), keep, storage().value(slot)));
+                1,
+                x.value(slot),
+                weights.weights(program, slot),
+                keep,
+                storage().value(slot)));
     }
 
     @Override
@@ -52,8 +56,8 @@ final class LinearNode extends Node {
         if (x.trainable()) {
             double keep = x.storage().claimDerivatives() ? 0 : 1;
             Product back = new Product(precision, false, false, rows(), inputs, columns(), stride(), ldw, x.stride());
-            program.forEachSlot(slot -> back.compute(
-                    1, derivative(slot), weights.weights(program, slot), keep, x.derivative(slot)));
+            program.forEachSlot(slot ->
+                    back.compute(1, derivative(slot), weights.weights(program, slot), keep, x.derivative(slot)));
         }
         Product gradient = new Product(precision, true, false, columns(), depth(), rows(), stride(), x.stride(), ldw);
         weights.emitWeightGradient(program, gradient, this::derivative, x::value);

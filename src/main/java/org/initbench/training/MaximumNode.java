@@ -41,17 +41,23 @@ final class MaximumNode extends Node {
             INDArray derivative = toB.vector(models);
             return List.of(
                     ElementwiseOperation.named(
-                            "subtract", t, b.storage().values(models), a.storage().values(models)),
+                            "subtract",
+                            t,
+                            b.storage().values(models),
+                            a.storage().values(models)),
                     ElementwiseOperation.step(derivative, t),
                     ElementwiseOperation.named(
                             "multiply", derivative, derivative, storage().derivatives(models)));
         });
-        program.derivative(a, target -> List.of(ElementwiseOperation.named(
-                "subtract",
-                target.vector(),
-                storage().derivatives(target.models()),
-                toB.vector(target.models()))));
         program.derivative(
-                b, target -> List.of(ElementwiseOperation.named("assign", target.vector(), toB.vector(target.models()))));
+                a,
+                target -> List.of(ElementwiseOperation.named(
+                        "subtract",
+                        target.vector(),
+                        storage().derivatives(target.models()),
+                        toB.vector(target.models()))));
+        program.derivative(
+                b,
+                target -> List.of(ElementwiseOperation.named("assign", target.vector(), toB.vector(target.models()))));
     }
 }

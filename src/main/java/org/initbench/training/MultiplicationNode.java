@@ -40,10 +40,12 @@ final class MultiplicationNode extends Node {
     }
 
     private void emitDerivative(Program program, Node by, Node other) {
-        program.derivative(by, target -> List.of(ElementwiseOperation.named(
-                "multiply",
-                target.vector(),
-                storage().derivatives(target.models()),
-                other.storage().values(target.models()))));
+        program.derivative(
+                by,
+                target -> List.of(ElementwiseOperation.named(
+                        "multiply",
+                        target.vector(),
+                        storage().derivatives(target.models()),
+                        other.storage().values(target.models()))));
     }
 }

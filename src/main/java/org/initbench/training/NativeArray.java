@@ -1,9 +1,12 @@
 package org.initbench.training;
 
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.initbench.task.Precision;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,6 +20,8 @@ final class NativeArray implements AutoCloseable {
     private final Precision precision;
     private final INDArray flat;
     private final Pointer base;
+    private final @Nullable FloatBuffer floats;
+    private final @Nullable DoubleBuffer doubles;
 
     /**
      * Allocates zeros.
@@ -27,14 +32,48 @@ final class NativeArray implements AutoCloseable {
     NativeArray(Precision precision, long length) {
         this.precision = precision;
         flat = Nd4j.create(precision == Precision.FLOAT32 ? DataType.FLOAT : DataType.DOUBLE, length);
-        base = precision == Precision.FLOAT32
-                ? new FloatPointer(flat.data().pointer())
-                : new DoublePointer(flat.data().pointer());
+        if (precision == Precision.FLOAT32) {
+            FloatPointer pointer = new FloatPointer(flat.data().pointer());
+            base = pointer;
+            floats = pointer.asBuffer();
+            doubles = null;
+        } else {
+            DoublePointer pointer = new DoublePointer(flat.data().pointer());
+            base = pointer;
+            floats = null;
+            doubles = pointer.asBuffer();
+        }
+    }
+
+    Precision precision() {
+        return precision;
+    }
+
+    /** The elements, of single precision. */
+    FloatBuffer floats() {
+        return existing(floats);
+    }
+
+    /** The elements, of double precision. */
+    DoubleBuffer doubles() {
+        return existing(doubles);
+    }
+
+    private static <T> T existing(@Nullable T buffer) {
+        if (buffer == null) {
+            throw new IllegalStateException("the array has the other precision");
+        }
+        return buffer;
     }
 
     /** Bytes of one element. */
     static int bytes(Precision precision) {
         return precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+    }
+
+    /** A pointer to element 0. */
+    Pointer start() {
+        return base;
     }
 
     /** A pointer to element {@code offset}; its own position is 0, which {@link #copy} relies on. */

@@ -1,89 +1,95 @@
 package org.initbench.training;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.bytedeco.javacpp.Pointer;
+import org.initbench.task.Precision;
 import org.initbench.task.Task;
 
 /**
- * A whole network's pass over the same number of samples for every model of a stack: forward, loss, backward, update.
+ * A whole network's pass over the same number of samples for some models of a stack at once: forward, loss, and where it is
+ * trainable backward.
  */
 final class NetworkPass implements AutoCloseable {
 
-    private final List<DensePass> layers = new ArrayList<>();
+    private final Blueprint blueprint;
     private final LossHead head;
-    private final Pointer[] inputs;
-    private final boolean trainable;
+    private final NativeArray ones;
+    private final int capacity;
 
     /**
      * Allocates the pass.
      *
-     * @param task the network
-     * @param parameters its layers' parameters
-     * @param models slots of the stack
-     * @param samples samples of each model
-     * @param trainable whether {@link #descend} will be called
+     * @param task the task
+     * @param blueprint its network
+     * @param parameters the parameters of the stack's models
+     * @param models most models at once
      */
-    NetworkPass(Task task, List<DenseParameters> parameters, int models, int samples, boolean trainable) {
-        this.trainable = trainable;
-        for (int i = 0; i < parameters.size(); i++) {
-            boolean output = i == parameters.size() - 1;
-            layers.add(new DensePass(parameters.get(i), task.precision(), models, samples, output, trainable));
-        }
-        int width = task.data().training().targetWidth();
-        head = new LossHead(task.loss(), last(), task.precision(), models, samples, width);
-        inputs = new Pointer[models];
+    NetworkPass(Task task, Blueprint blueprint, ParameterArrays parameters, int models) {
+        this.blueprint = blueprint;
+        capacity = models;
+        Precision precision = task.precision();
+        int longest = blueprint.graph().longest();
+        ones = new NativeArray(precision, longest);
+        ones.fillColumn(longest, 1, 0, 1);
+        blueprint.input().allocate(models);
+        blueprint.graph().allocate(precision, models);
+        blueprint.forward().allocate(models, parameters, ones.start());
+        blueprint.backward().allocate(models, parameters, ones.start());
+        head = new LossHead(task.loss(), blueprint.output(), precision, models);
+    }
+
+    /** Most models at once. */
+    int capacity() {
+        return capacity;
+    }
+
+    /** Copies the targets of the models' current batches. */
+    void copyTargets(int models) {
+        head.copyTargets(models);
     }
 
     /** Prepares elementwise work on the first {@code models} slots. */
     void bind(int models) {
-        layers.forEach(layer -> layer.bind(models));
-        head.bind(models, trainable);
+        blueprint.forward().bind(models);
+        blueprint.backward().bind(models);
+        head.bind(models);
+    }
+
+    /** Whether samples are to have a column of ones. */
+    boolean wantsOnes() {
+        return blueprint.input().storage().padded();
     }
 
     /**
      * Sets what a model sees.
      *
      * @param slot the model
-     * @param samples its inputs, {@code [samples, width + 1]}, the last column 1; may be moved between passes
+     * @param samples whose current batch it sees
      */
-    void setInputs(int slot, Pointer samples) {
-        inputs[slot] = samples;
+    void setSamples(int slot, SampleArrays samples) {
+        blueprint.input().set(slot, samples);
+        head.setSamples(slot, samples);
     }
 
-    /** Sets a model's targets, {@code [samples, width]}; they are copied. */
-    void setTargets(int slot, Pointer targets) {
-        head.setTargets(slot, targets);
-    }
-
-    /** Runs the first {@code models} models forward. */
-    void forward(int models) {
-        Pointer[] previous = inputs;
-        for (DensePass layer : layers) {
-            layer.forward(previous, models);
-            previous = layer.outputs();
-        }
+    /**
+     * Runs models forward.
+     *
+     * @param first the model of the stack that slot 0 works for
+     * @param models number of models
+     */
+    void forward(int first, int models) {
+        blueprint.forward().setFirstModel(first);
+        blueprint.forward().run(models);
         head.predict();
     }
 
     /**
-     * Goes one step down the gradient of the loss at what {@link #forward} computed. Every layer's deltas are taken with
-     * the weights from before the step.
+     * Makes the gradients of the loss at what {@link #forward} computed, or, where the optimizer is fused with them, takes the
+     * step.
      *
      * @param models number of models
-     * @param rate factor of the gradient of the loss summed over samples
-     * @param momentum heavy-ball momentum
      */
-    void descend(int models, double rate, double momentum) {
+    void backward(int models) {
         head.differentiate();
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            DensePass layer = layers.get(i);
-            layer.differentiateActivation();
-            if (i > 0) {
-                layer.backward(layers.get(i - 1), models);
-            }
-            layer.update(i == 0 ? inputs : layers.get(i - 1).outputs(), models, rate, momentum);
-        }
+        blueprint.backward().run(models);
     }
 
     /** The loss, whose predictions can be observed after {@link #forward}. */
@@ -91,18 +97,27 @@ final class NetworkPass implements AutoCloseable {
         return head;
     }
 
-    /** A model's activations of hidden layer {@code layer}, {@code [samples, units]}. */
-    double[] hidden(int layer, int slot) {
-        return layers.get(layer).activations(slot);
-    }
-
-    private DensePass last() {
-        return layers.get(layers.size() - 1);
+    /** What layer {@code layer} puts out for the model in a slot, {@code [rows, channels]}. */
+    double[] output(int layer, int slot) {
+        Node node = blueprint.layers().get(layer);
+        int stride = node.stride();
+        double[] stored = node.storage().valueArray().get(slot * node.storage().slice(), node.rows() * stride);
+        if (stride == node.columns()) {
+            return stored;
+        }
+        double[] values = new double[node.rows() * node.columns()];
+        for (int i = 0; i < node.rows(); i++) {
+            System.arraycopy(stored, i * stride, values, i * node.columns(), node.columns());
+        }
+        return values;
     }
 
     @Override
     public void close() {
         head.close();
-        layers.forEach(DensePass::close);
+        blueprint.forward().close();
+        blueprint.backward().close();
+        blueprint.graph().close();
+        ones.close();
     }
 }

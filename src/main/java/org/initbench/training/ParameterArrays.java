@@ -53,7 +53,8 @@ final class ParameterArrays implements AutoCloseable {
         offsets = offsets(parameters);
         size = sizeOf(parameters);
         rate = task.learningRate();
-        lossFactor = task.loss().derivativeFactor(task.batchSize(), task.data().training().targetWidth());
+        lossFactor = task.loss()
+                .derivativeFactor(task.batchSize(), task.data().training().targetWidth());
         fused = isFused(task, fusable);
         long length = (long) models * size;
         weights = new NativeArray(precision, length);
@@ -134,9 +135,16 @@ final class ParameterArrays implements AutoCloseable {
         return fused ? -rate * lossFactor : lossFactor;
     }
 
-    /** The factor of what is there already, where fused: the weights, or their velocities. */
-    double fusedKeep() {
-        return states.isEmpty() ? 1 : optimizer.momentum().orElse(0);
+    /**
+     * The factor of what is where a gradient goes: where fused, of the weights or their velocities; else of earlier gradients.
+     *
+     * @param further whether another product made a gradient by the same parameters before
+     */
+    double keep(boolean further) {
+        if (fused) {
+            return states.isEmpty() ? 1 : optimizer.momentum().orElse(0);
+        }
+        return further ? 1 : 0;
     }
 
     NativeArray weightArray() {
@@ -167,8 +175,9 @@ final class ParameterArrays implements AutoCloseable {
         for (int i = 0; i < parameters.size(); i++) {
             double[] matrix = values.get(i);
             if (matrix.length != parameters.get(i).size()) {
-                throw new IllegalArgumentException("expected " + parameters.get(i).size() + " values for "
-                        + parameters.get(i).name() + ", got " + matrix.length);
+                throw new IllegalArgumentException(
+                        "expected " + parameters.get(i).size() + " values for "
+                                + parameters.get(i).name() + ", got " + matrix.length);
             }
             System.arraycopy(matrix, 0, all, offsets[i], matrix.length);
         }

@@ -9,15 +9,13 @@ final class ParameterNode extends Node {
 
     private final Parameter parameter;
     private final int number;
-    private final ParameterArrays arrays;
     private boolean weightsClaimed;
     private boolean biasesClaimed;
 
-    ParameterNode(Parameter parameter, int number, ParameterArrays arrays) {
+    ParameterNode(Parameter parameter, int number) {
         super(parameter.rows(), parameter.columns());
         this.parameter = parameter;
         this.number = number;
-        this.arrays = arrays;
     }
 
     Parameter parameter() {
@@ -26,12 +24,12 @@ final class ParameterNode extends Node {
 
     /** The matrix, from some column on, of the model that a slot of the pass works for. */
     Pointer weights(Program program, int slot) {
-        return arrays.weights(number, program.firstModel() + slot);
+        return program.parameters().weights(number, program.firstModel() + slot);
     }
 
     /** The bias column of the model that a slot of the pass works for. */
     Pointer biases(Program program, int slot) {
-        return arrays.biases(number, program.firstModel() + slot);
+        return program.parameters().biases(number, program.firstModel() + slot);
     }
 
     /**
@@ -42,28 +40,25 @@ final class ParameterNode extends Node {
      * @param left its left operand, by slot
      * @param right its right operand, by slot
      */
-    void emitWeightGradient(
-            Program program, Product product, IntFunction<Pointer> left, IntFunction<Pointer> right) {
-        double keep = arrays.isFused() ? arrays.fusedKeep() : weightsClaimed ? 1 : 0;
+    void emitWeightGradient(Program program, Product product, IntFunction<Pointer> left, IntFunction<Pointer> right) {
+        boolean further = weightsClaimed;
         weightsClaimed = true;
-        program.forEachSlot(slot -> product.compute(
-                arrays.gradientScale(),
-                left.apply(slot),
-                right.apply(slot),
-                keep,
-                arrays.gradient(number, program.firstModel() + slot)));
+        program.forEachSlot(slot -> {
+            ParameterArrays arrays = program.parameters();
+            Pointer target = arrays.gradient(number, program.firstModel() + slot);
+            product.compute(arrays.gradientScale(), left.apply(slot), right.apply(slot), arrays.keep(further), target);
+        });
     }
 
     /** Appends a product that makes the gradient by the biases alone, likewise. */
     void emitBiasGradient(Program program, Product product, IntFunction<Pointer> left, IntFunction<Pointer> right) {
-        double keep = arrays.isFused() ? arrays.fusedKeep() : biasesClaimed ? 1 : 0;
+        boolean further = biasesClaimed;
         biasesClaimed = true;
-        program.forEachSlot(slot -> product.compute(
-                arrays.gradientScale(),
-                left.apply(slot),
-                right.apply(slot),
-                keep,
-                arrays.biasGradient(number, program.firstModel() + slot)));
+        program.forEachSlot(slot -> {
+            ParameterArrays arrays = program.parameters();
+            Pointer target = arrays.biasGradient(number, program.firstModel() + slot);
+            product.compute(arrays.gradientScale(), left.apply(slot), right.apply(slot), arrays.keep(further), target);
+        });
     }
 
     @Override

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.initbench.common.Digests;
-import org.initbench.task.Dense;
+import org.initbench.network.Parameter;
 import org.initbench.task.Precision;
 import org.initbench.task.Task;
 
@@ -13,16 +14,16 @@ import org.initbench.task.Task;
  * All parameters of one model, at one moment.
  *
  * @param task the task
- * @param layers for each layer {@code fanOut × (fanIn + 1)} values row by row, the bias last in each row
+ * @param values for each of the network's parameters its values, row by row
  */
-record Parameters(Task task, List<double[]> layers) {
+record Parameters(Task task, List<double[]> values) {
 
     /** The parameters as the engine holds them: each rounded once to the task's precision. */
-    static Parameters rounded(Task task, List<double[]> layers) {
+    static Parameters rounded(Task task, List<double[]> values) {
         return new Parameters(
                 task,
-                layers.stream()
-                        .map(layer -> Arrays.stream(layer)
+                values.stream()
+                        .map(matrix -> Arrays.stream(matrix)
                                 .map(task.precision()::round)
                                 .toArray())
                         .toList());
@@ -31,8 +32,8 @@ record Parameters(Task task, List<double[]> layers) {
     /** Euclidean norm of all parameters. */
     double norm() {
         double squares = 0;
-        for (double[] layer : layers) {
-            for (double value : layer) {
+        for (double[] matrix : values) {
+            for (double value : matrix) {
                 squares += value * value;
             }
         }
@@ -42,28 +43,28 @@ record Parameters(Task task, List<double[]> layers) {
     /** Euclidean distance to the same model at another moment. */
     double distance(Parameters other) {
         double squares = 0;
-        for (int l = 0; l < layers.size(); l++) {
-            for (int i = 0; i < layers.get(l).length; i++) {
-                double difference = layers.get(l)[i] - other.layers.get(l)[i];
+        for (int l = 0; l < values.size(); l++) {
+            for (int i = 0; i < values.get(l).length; i++) {
+                double difference = values.get(l)[i] - other.values.get(l)[i];
                 squares += difference * difference;
             }
         }
         return Math.sqrt(squares);
     }
 
-    /** Share of the weights, biases apart, that have the same sign (−, 0 or +) at another moment. */
+    /** Share of the drawn weights that have the same sign (−, 0 or +) at another moment. */
     double signsKept(Parameters other) {
         int kept = 0;
         int weights = 0;
-        for (int l = 0; l < layers.size(); l++) {
-            int columns = task.layers().get(l).columns();
-            for (int i = 0; i < layers.get(l).length; i++) {
-                if (i % columns == columns - 1) {
-                    continue;
-                }
-                weights++;
-                if (Math.signum(layers.get(l)[i]) == Math.signum(other.layers.get(l)[i])) {
-                    kept++;
+        List<Parameter> parameters = task.network().parameters();
+        for (int p = 0; p < values.size(); p++) {
+            Parameter parameter = parameters.get(p);
+            for (int i = 0; parameter.isDrawn() && i < values.get(p).length; i++) {
+                if (i % parameter.columns() < parameter.inputs()) {
+                    weights++;
+                    boolean same = Math.signum(values.get(p)[i])
+                            == Math.signum(other.values.get(p)[i]);
+                    kept += same ? 1 : 0;
                 }
             }
         }
@@ -72,30 +73,51 @@ record Parameters(Task task, List<double[]> layers) {
 
     /** Whether every parameter is a finite number. */
     boolean finite() {
-        return layers.stream().allMatch(layer -> Arrays.stream(layer).allMatch(Double::isFinite));
+        return values.stream().allMatch(matrix -> Arrays.stream(matrix).allMatch(Double::isFinite));
     }
 
-    /** Whether layer {@code l} has several units and all have the same incoming weights and bias. */
+    /**
+     * Whether layer {@code l} draws weights, has several units, and all of them have the same incoming weights and biases, gate
+     * by gate.
+     */
     boolean unitsEqual(int l) {
-        Dense layer = task.layers().get(l);
-        double[] values = layers.get(l);
-        int columns = layer.columns();
-        for (int i = columns; i < values.length; i++) {
-            if (values[i] != values[i % columns]) {
+        List<Parameter> layer = task.network().parametersOf(l);
+        int first = IntStream.range(0, l)
+                .map(i -> task.network().parametersOf(i).size())
+                .sum();
+        boolean drawn = false;
+        for (int p = 0; p < layer.size(); p++) {
+            Parameter parameter = layer.get(p);
+            if (parameter.isDrawn()) {
+                drawn = true;
+                if (!unitsEqual(parameter, values.get(first + p))) {
+                    return false;
+                }
+            }
+        }
+        return drawn;
+    }
+
+    private static boolean unitsEqual(Parameter parameter, double[] matrix) {
+        int columns = parameter.columns();
+        int block = parameter.units() * columns;
+        for (int i = 0; i < matrix.length; i++) {
+            int firstOfBlock = i / block * block;
+            if (matrix[i] != matrix[firstOfBlock + i % columns]) {
                 return false;
             }
         }
-        return layer.fanOut() > 1;
+        return parameter.units() > 1;
     }
 
     /** First 16 digits of the SHA-256 of the parameters' bits, little-endian, in the task's precision. */
     String digest() {
         boolean single = task.precision() == Precision.FLOAT32;
-        int size = layers.stream().mapToInt(layer -> layer.length).sum();
+        int size = values.stream().mapToInt(matrix -> matrix.length).sum();
         ByteBuffer bytes =
                 ByteBuffer.allocate(size * NativeArray.bytes(task.precision())).order(ByteOrder.LITTLE_ENDIAN);
-        for (double[] layer : layers) {
-            for (double value : layer) {
+        for (double[] matrix : values) {
+            for (double value : matrix) {
                 if (single) {
                     bytes.putInt(Float.floatToIntBits((float) value));
                 } else {

@@ -25,15 +25,12 @@ final class PartNode extends Node {
 
     @Override
     void emitForward(Program program) {
-        program.add(models -> StridedCopy.copy(
-                program.precision(),
-                (long) models * rows(),
-                columns(),
-                1,
-                whole.storage().valueArray().at((long) number * columns()),
-                whole.columns(),
-                storage().valueArray().at(0),
-                columns()));
+        program.add(models -> new StridedCopy(
+                        (long) models * rows(),
+                        columns(),
+                        new StridedCopy.Place(whole.storage().valueArray(), (long) number * columns(), whole.columns()),
+                        new StridedCopy.Place(storage().valueArray(), 0, columns()))
+                .run());
     }
 
     /** The first part, emitted last, joins the derivatives of all. */
@@ -44,14 +41,13 @@ final class PartNode extends Node {
         }
         if (whole.storage().claimDerivatives()) {
             for (PartNode part : parts) {
-                program.add(models ->
-                        part.join(program, models, whole.storage().derivativeArray()));
+                program.add(models -> part.join(models, whole.storage().derivativeArray()));
             }
             return;
         }
         Program.Scratch joined = program.scratch(Program.FIRST, whole.storage().slice());
         for (PartNode part : parts) {
-            program.add(models -> part.join(program, models, joined.array()));
+            program.add(models -> part.join(models, joined.array()));
         }
         program.elementwise(models -> List.of(ElementwiseOperation.named(
                 "add",
@@ -60,16 +56,14 @@ final class PartNode extends Node {
                 joined.vector(models))));
     }
 
-    private void join(Program program, int models, NativeArray target) {
-        boolean used = storage().hasDerivatives();
-        StridedCopy.copy(
-                program.precision(),
-                (long) models * rows(),
-                columns(),
-                used ? 1 : 0,
-                used ? storage().derivativeArray().at(0) : storage().valueArray().at(0),
-                columns(),
-                target.at((long) number * columns()),
-                whole.columns());
+    private void join(int models, NativeArray target) {
+        long count = (long) models * rows();
+        StridedCopy.Place place = new StridedCopy.Place(target, (long) number * columns(), whole.columns());
+        if (storage().hasDerivatives()) {
+            StridedCopy.Place source = new StridedCopy.Place(storage().derivativeArray(), 0, columns());
+            new StridedCopy(count, columns(), source, place).run();
+        } else {
+            StridedCopy.fill(count, columns(), 0, place);
+        }
     }
 }

@@ -36,18 +36,16 @@ final class PatchesNode extends Node {
             program.add(models -> {
                 long positions = (long) models * rows();
                 long first = Math.max(0, -shift);
-                StridedCopy.copy(
-                        program.precision(),
-                        positions - Math.abs(shift),
-                        map.channels(),
-                        1,
-                        x.storage().valueArray().at((first + shift) * map.channels()),
-                        map.channels(),
-                        storage().valueArray().at(first * columns() + place),
-                        columns());
+                new StridedCopy(
+                                positions - Math.abs(shift),
+                                map.channels(),
+                                new StridedCopy.Place(
+                                        x.storage().valueArray(), (first + shift) * map.channels(), map.channels()),
+                                new StridedCopy.Place(storage().valueArray(), first * columns() + place, columns()))
+                        .run();
             });
         }
-        program.add(models -> clearOutside(program, storage().valueArray(), models));
+        program.add(models -> clearOutside(storage().valueArray(), models));
     }
 
     /** Adds each place of the squares to the position that it shows; one that lies outside the map adds zero. */
@@ -57,26 +55,24 @@ final class PatchesNode extends Node {
             return;
         }
         int margin = shift(kernel * kernel - 1) * map.channels();
-        program.add(models -> clearOutside(program, storage().derivativeArray(), models));
+        program.add(models -> clearOutside(storage().derivativeArray(), models));
         Program.Scratch shifted = program.scratch(Program.FIRST, x.storage().slice(), margin);
-        program.add(models -> shifted.clearMargin(program.precision(), models));
+        program.add(models -> shifted.clearMargin(models));
         boolean first = x.storage().claimDerivatives();
         for (int tap = 0; tap < kernel * kernel; tap++) {
             int place = tap * map.channels();
             long shift = (long) shift(tap) * map.channels();
-            program.add(models -> StridedCopy.copy(
-                    program.precision(),
-                    (long) models * rows(),
-                    map.channels(),
-                    1,
-                    storage().derivativeArray().at(place),
-                    columns(),
-                    shifted.array().at(shifted.start()),
-                    map.channels()));
+            program.add(models -> new StridedCopy(
+                            (long) models * rows(),
+                            map.channels(),
+                            new StridedCopy.Place(storage().derivativeArray(), place, columns()),
+                            new StridedCopy.Place(shifted.array(), shifted.start(), map.channels()))
+                    .run());
             boolean set = first && tap == 0;
             program.elementwise(models -> {
                 INDArray sum = x.storage().derivatives(models);
-                INDArray added = shifted.array().part(shifted.start() - shift, models * x.storage().slice());
+                INDArray added = shifted.array()
+                        .part(shifted.start() - shift, models * x.storage().slice());
                 return List.of(
                         set
                                 ? ElementwiseOperation.named("assign", sum, added)
@@ -92,17 +88,13 @@ final class PatchesNode extends Node {
         return down * map.width() + right;
     }
 
-    private void clearOutside(Program program, NativeArray patches, int models) {
+    private void clearOutside(NativeArray patches, int models) {
         for (Block block : outside) {
-            StridedCopy.copy(
-                    program.precision(),
+            StridedCopy.fill(
                     (long) models * rows() / block.every,
                     block.width,
                     0,
-                    patches.at(block.first),
-                    block.every * columns(),
-                    patches.at(block.first),
-                    block.every * columns());
+                    new StridedCopy.Place(patches, block.first, (long) block.every * columns()));
         }
     }
 

@@ -31,28 +31,29 @@ final class Program implements AutoCloseable {
     private static final int BESIDE = 0;
 
     private final Precision precision;
-    private final int capacity;
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<ScratchMemory> pool = new ArrayList<>();
-    private final Pointer ones;
+    private @Nullable ParameterArrays parameters;
+    private @Nullable Pointer ones;
     private int firstModel;
 
     /**
      * An empty program.
      *
      * @param precision the arithmetic
-     * @param capacity most models that it runs for at once
-     * @param ones a column of ones, as long as any that an instruction needs
      */
-    Program(Precision precision, int capacity, Pointer ones) {
+    Program(Precision precision) {
         this.precision = precision;
-        this.capacity = capacity;
-        this.ones = ones;
     }
 
     /** A column of ones. */
     Pointer ones() {
-        return ones;
+        return allocated(ones);
+    }
+
+    /** The parameters of the stack's models. */
+    ParameterArrays parameters() {
+        return allocated(parameters);
     }
 
     Precision precision() {
@@ -146,10 +147,24 @@ final class Program implements AutoCloseable {
         return pool.stream().mapToLong(s -> s.slice).sum() * NativeArray.bytes(precision);
     }
 
-    /** Allocates the scratch memory. */
-    void allocate() {
-        pool.forEach(memory ->
-                memory.array = new NativeArray(precision, capacity * memory.slice + 2 * memory.margin));
+    /**
+     * Allocates the scratch memory; then the program can run.
+     *
+     * @param models most models at once
+     * @param parameters the parameters of the stack's models
+     * @param ones a column of ones, as long as any that an instruction needs
+     */
+    void allocate(int models, ParameterArrays parameters, Pointer ones) {
+        this.parameters = parameters;
+        this.ones = ones;
+        pool.forEach(memory -> memory.array = new NativeArray(precision, models * memory.slice + 2 * memory.margin));
+    }
+
+    private static <T> T allocated(@Nullable T memory) {
+        if (memory == null) {
+            throw new IllegalStateException("the program is not allocated yet");
+        }
+        return memory;
     }
 
     /** Prepares for {@code models} models. */
@@ -177,10 +192,7 @@ final class Program implements AutoCloseable {
         private @Nullable NativeArray array;
 
         private NativeArray array() {
-            if (array == null) {
-                throw new IllegalStateException("scratch memory is not allocated yet");
-            }
-            return array;
+            return allocated(array);
         }
 
         private void close() {
@@ -216,9 +228,8 @@ final class Program implements AutoCloseable {
         }
 
         /** Sets the margin behind the first {@code models} models to zero; that before them always is. */
-        void clearMargin(Precision precision, int models) {
-            Pointer behind = array().at(start() + models * slice);
-            StridedCopy.copy(precision, 1, margin, 0, behind, margin, behind, margin);
+        void clearMargin(int models) {
+            StridedCopy.fill(1, (int) margin, 0, new StridedCopy.Place(array(), start() + models * slice, margin));
         }
 
         /** Index of the first element behind the margin. */

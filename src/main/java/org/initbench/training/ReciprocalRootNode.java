@@ -45,7 +45,8 @@ final class ReciprocalRootNode extends Node {
                     ElementwiseOperation.named("multiply", t, y, y),
                     ElementwiseOperation.named("multiply", t, t, y),
                     ElementwiseOperation.scaled(t, t, -0.5),
-                    ElementwiseOperation.named("multiply", target.vector(), t, storage().derivatives(target.models())));
+                    ElementwiseOperation.named(
+                            "multiply", target.vector(), t, storage().derivatives(target.models())));
         });
     }
 }

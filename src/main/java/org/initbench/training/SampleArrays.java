@@ -1,20 +1,22 @@
 package org.initbench.training;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
 import org.initbench.task.Precision;
 import org.initbench.task.Samples;
 
 /**
- * Samples in native memory: inputs {@code [count, width + 1]} whose last column is 1, and targets {@code [count, width]}.
+ * Samples in native memory: inputs {@code [count, width]}, or {@code [count, width + 1]} with ones in the last column, and
+ * targets {@code [count, width]}.
  */
 final class SampleArrays implements AutoCloseable {
 
     private final Samples samples;
     private final NativeArray inputs;
     private final NativeArray targets;
-    private final Pointer input;
+    private final Pointer[] batchInputs;
     private final Pointer[] batchTargets;
-    private final int batchSize;
+    private final int stride;
     private int batch;
 
     /**
@@ -23,25 +25,33 @@ final class SampleArrays implements AutoCloseable {
      * @param samples the samples
      * @param batchSize samples of a batch; a divisor of their number
      * @param precision format of the elements
+     * @param ones whether inputs have a column of ones
      */
-    SampleArrays(Samples samples, int batchSize, Precision precision) {
+    SampleArrays(Samples samples, int batchSize, Precision precision, boolean ones) {
         this.samples = samples;
-        this.batchSize = batchSize;
-        inputs = new NativeArray(precision, (long) samples.count() * (samples.inputWidth() + 1));
+        stride = ones ? samples.inputWidth() + 1 : samples.inputWidth();
+        inputs = new NativeArray(precision, (long) samples.count() * stride);
         targets = new NativeArray(precision, samples.targets().length);
-        input = inputs.at(0);
-        batchTargets = targets.slices(samples.count() / batchSize, (long) batchSize * samples.targetWidth());
+        int count = samples.count() / batchSize;
+        batchInputs = inputs.slices(count, (long) batchSize * stride);
+        batchTargets = targets.slices(count, (long) batchSize * samples.targetWidth());
+    }
+
+    /** Bytes of native memory that samples take, at most. */
+    static long bytes(Samples samples, Precision precision) {
+        long each = samples.inputWidth() + 1 + samples.targetWidth();
+        return samples.count() * each * NativeArray.bytes(precision);
     }
 
     /** Writes the samples in that order. */
     void arrange(int[] order) {
         int width = samples.inputWidth();
         int outputs = samples.targetWidth();
-        double[] arrangedInputs = new double[order.length * (width + 1)];
+        double[] arrangedInputs = new double[order.length * stride];
         double[] arrangedTargets = new double[order.length * outputs];
+        Arrays.fill(arrangedInputs, 1);
         for (int i = 0; i < order.length; i++) {
-            System.arraycopy(samples.inputs(), order[i] * width, arrangedInputs, i * (width + 1), width);
-            arrangedInputs[i * (width + 1) + width] = 1;
+            System.arraycopy(samples.inputs(), order[i] * width, arrangedInputs, i * stride, width);
             System.arraycopy(samples.targets(), order[i] * outputs, arrangedTargets, i * outputs, outputs);
         }
         inputs.put(0, arrangedInputs);
@@ -51,12 +61,11 @@ final class SampleArrays implements AutoCloseable {
     /** Moves {@link #input} and {@link #target} to that batch. */
     void moveTo(int number) {
         batch = number;
-        input.position((long) number * batchSize * (samples.inputWidth() + 1));
     }
 
-    /** The inputs from the current batch on. The same object whatever the batch. */
+    /** The inputs of the current batch. */
     Pointer input() {
-        return input;
+        return batchInputs[batch];
     }
 
     /** The targets of the current batch. */

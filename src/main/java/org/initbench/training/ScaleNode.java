@@ -29,7 +29,9 @@ final class ScaleNode extends Node {
 
     @Override
     void emitBackward(Program program) {
-        program.derivative(x, target -> List.of(ElementwiseOperation.scaled(
-                target.vector(), storage().derivatives(target.models()), factor)));
+        program.derivative(
+                x,
+                target -> List.of(
+                        ElementwiseOperation.scaled(target.vector(), storage().derivatives(target.models()), factor)));
     }
 }

@@ -37,13 +37,17 @@ final class SoftmaxNode extends Node {
         Program.Scratch sums = program.scratch(Program.SECOND, storage().slice());
         Program.Scratch column = program.scratch(Program.THIRD, rows());
         program.elementwise(models -> List.of(ElementwiseOperation.named(
-                "multiply", weighted.vector(models), storage().derivatives(models), storage().values(models))));
+                "multiply",
+                weighted.vector(models),
+                storage().derivatives(models),
+                storage().values(models))));
         RowSums.emit(program, rows(), columns(), 1, weighted::slot, column::slot, sums::slot, 0);
         program.derivative(x, target -> {
             INDArray t = sums.vector(target.models());
             return List.of(
                     ElementwiseOperation.named("subtract", t, storage().derivatives(target.models()), t),
-                    ElementwiseOperation.named("multiply", target.vector(), t, storage().values(target.models())));
+                    ElementwiseOperation.named(
+                            "multiply", target.vector(), t, storage().values(target.models())));
         });
     }
 }

@@ -1,12 +1,10 @@
 package org.initbench.training;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.initbench.task.DataOrder;
-import org.initbench.task.Dense;
 import org.initbench.task.Samples;
 import org.initbench.task.Task;
 
@@ -23,11 +21,11 @@ public final class Stack implements AutoCloseable {
 
     private final Task task;
     private final DataOrder order;
-    private final List<DenseParameters> parameters = new ArrayList<>();
+    private final ParameterArrays parameters;
+    private final UpdateRule rule;
     private final Map<Integer, SampleArrays> batches = new LinkedHashMap<>();
     private final NetworkPass training;
     private final int[] replicates;
-    private final double rate;
     private int models;
     private int bound;
     private int epoch = -1;
@@ -46,17 +44,18 @@ public final class Stack implements AutoCloseable {
         this.order = order;
         this.replicates = replicates.clone();
         models = replicates.length;
-        rate = task.loss().isMean() ? task.learningRate() / task.batchSize() : task.learningRate();
-        for (Dense layer : task.layers()) {
-            parameters.add(new DenseParameters(layer, task.precision(), models, task.momentum() != 0));
-        }
-        training = new NetworkPass(task, parameters, models, task.batchSize(), true);
+        Blueprint blueprint = new Blueprint(task, task.batchSize(), true);
+        parameters = new ParameterArrays(task, models, blueprint.usesParametersOnce());
+        rule = new UpdateRule(task, parameters, models);
+        training = new NetworkPass(task, blueprint, parameters, models);
         Samples samples = task.data().training();
         for (int replicate : replicates) {
-            batches.computeIfAbsent(replicate, r -> new SampleArrays(samples, task.batchSize(), task.precision()));
+            batches.computeIfAbsent(
+                    replicate,
+                    r -> new SampleArrays(samples, task.batchSize(), task.precision(), training.wantsOnes()));
         }
         for (int slot = 0; slot < models; slot++) {
-            training.setInputs(slot, batch(slot).input());
+            training.setSamples(slot, batch(slot));
         }
         bind();
     }
@@ -70,17 +69,15 @@ public final class Stack implements AutoCloseable {
      * Sets a model's parameters, each rounded once to the task's precision.
      *
      * @param slot the model, from 0
-     * @param layers for each layer {@code fanOut × (fanIn + 1)} values row by row, the bias last in each row
+     * @param values for each of the network's parameters its values, row by row
      */
-    public void write(int slot, List<double[]> layers) {
-        for (int i = 0; i < parameters.size(); i++) {
-            parameters.get(i).write(slot, layers.get(i));
-        }
+    public void write(int slot, List<double[]> values) {
+        parameters.write(slot, values);
     }
 
     /** A model's parameters, as {@link #write} takes them. */
     public List<double[]> read(int slot) {
-        return parameters.stream().map(p -> p.read(slot)).toList();
+        return parameters.read(slot);
     }
 
     /**
@@ -90,7 +87,8 @@ public final class Stack implements AutoCloseable {
      */
     public void step(int step) {
         forward(step);
-        training.descend(models, rate, task.momentum());
+        training.backward(models);
+        rule.update(models, step + 1);
         forwarded = false;
     }
 
@@ -98,7 +96,7 @@ public final class Stack implements AutoCloseable {
     void forward(int step) {
         if (!forwarded) {
             moveTo(step);
-            training.forward(models);
+            training.forward(0, models);
             forwarded = true;
         }
     }
@@ -108,25 +106,20 @@ public final class Stack implements AutoCloseable {
         return training;
     }
 
-    /** A pass over {@code samples} samples for as many models as the stack was made for; the caller closes it. */
-    NetworkPass newPass(int samples) {
-        NetworkPass pass = new NetworkPass(task, parameters, replicates.length, samples, false);
-        pass.bind(bound);
+    /** A pass over {@code samples} samples for {@code models} models at once; the caller closes it. */
+    NetworkPass newPass(int samples, int models) {
+        NetworkPass pass = new NetworkPass(task, new Blueprint(task, samples, false), parameters, models);
+        pass.bind(models);
         return pass;
-    }
-
-    /** The number of slots that elementwise work covers: at least {@link #models()}. */
-    int bound() {
-        return bound;
     }
 
     /** Takes a model out: the last model moves to its slot. */
     void remove(int slot) {
         int last = models - 1;
         if (slot != last) {
-            parameters.forEach(p -> p.move(last, slot));
+            parameters.move(last, slot);
             replicates[slot] = replicates[last];
-            training.setInputs(slot, batch(slot).input());
+            training.setSamples(slot, batch(slot));
         }
         models = last;
         forwarded = false;
@@ -134,7 +127,7 @@ public final class Stack implements AutoCloseable {
         if (models > 0 && models <= SHRINK * bound) {
             bind();
         }
-        copyTargets();
+        training.copyTargets(models);
     }
 
     private void freeUnusedBatches() {
@@ -149,7 +142,7 @@ public final class Stack implements AutoCloseable {
 
     private void bind() {
         bound = models;
-        parameters.forEach(p -> p.bind(bound));
+        rule.bind(bound);
         training.bind(bound);
     }
 
@@ -161,18 +154,12 @@ public final class Stack implements AutoCloseable {
             int count = task.data().training().count();
             batches.forEach((replicate, arrays) -> arrays.arrange(order.permutation(replicate, epoch, count)));
             if (oneBatch) {
-                copyTargets();
+                training.copyTargets(models);
             }
         }
         if (!oneBatch) {
             batches.values().forEach(arrays -> arrays.moveTo(step % perEpoch));
-            copyTargets();
-        }
-    }
-
-    private void copyTargets() {
-        for (int slot = 0; slot < models; slot++) {
-            training.setTargets(slot, batch(slot).target());
+            training.copyTargets(models);
         }
     }
 
@@ -185,24 +172,21 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Bytes of native memory that a stack takes while it trains, an upper bound.
+     * Bytes of native memory that a stack takes while it trains.
      *
      * @param task the task
      * @param models number of models
      * @param replicates number of replicates among them
      */
     public static long bytes(Task task, int models, int replicates) {
-        int element = NativeArray.bytes(task.precision());
-        Samples training = task.data().training();
-        int evaluated = task.evaluatedOnBatch() ? 0 : task.evaluationSamples();
-        int samples = task.batchSize() + evaluated + task.data().test().count();
-        long perModel = 2L * samples * training.targetWidth() * element;
-        for (Dense layer : task.layers()) {
-            perModel += DensePass.bytesPerModel(layer, samples, task.precision());
-            perModel += 2L * layer.parameters() * element;
-        }
-        long perReplicate = (long) training.count() * (training.inputWidth() + 1 + training.targetWidth()) * element;
-        return models * perModel + replicates * perReplicate;
+        Blueprint blueprint = new Blueprint(task, task.batchSize(), true);
+        int copies = ParameterArrays.copies(task, blueprint.usesParametersOnce());
+        long parameters = (long) copies
+                * ParameterArrays.sizeOf(task.network().parameters())
+                * NativeArray.bytes(task.precision());
+        return models * (blueprint.bytesPerModel() + parameters)
+                + replicates * SampleArrays.bytes(task.data().training(), task.precision())
+                + Evaluation.bytes(task, models);
     }
 
     @Override
@@ -213,7 +197,8 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         training.close();
-        parameters.forEach(DenseParameters::close);
+        rule.close();
+        parameters.close();
         batches.values().forEach(SampleArrays::close);
     }
 }

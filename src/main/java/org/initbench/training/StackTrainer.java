@@ -66,8 +66,8 @@ public final class StackTrainer {
             this.evaluation = evaluation;
             results = new TrainedModel[starts.size()];
             for (int i = 0; i < starts.size(); i++) {
-                stack.write(i, starts.get(i).layers());
-                Parameters start = Parameters.rounded(task, starts.get(i).layers());
+                stack.write(i, starts.get(i).parameters());
+                Parameters start = Parameters.rounded(task, starts.get(i).parameters());
                 active.add(new ModelProgress(i, start, task.criterion()));
             }
         }
@@ -122,8 +122,8 @@ public final class StackTrainer {
 
         /** Number of threshold levels that hold now; levels become harder, so that they are the first ones. */
         private int levelsReached(int slot, double loss) {
-            if (task.criterion() instanceof Criterion.OutputBand band) {
-                return evaluation.withinBand(slot, band) ? 1 : 0;
+            if (task.criterion() instanceof Criterion.OutputBand) {
+                return evaluation.withinBand(slot) ? 1 : 0;
             }
             List<Double> fractions = ((Criterion.LossLevels) task.criterion()).fractions();
             int reached = 0;
@@ -143,7 +143,7 @@ public final class StackTrainer {
                 Outcome outcome = model.outcome();
                 results[model.index()] = model.result(
                         updates,
-                        causes.of(outcome, model.start(), end, model.loss(), evaluation.pass(), slot),
+                        causes.of(outcome, model.start(), end, model.loss(), evaluation.outputs(slot)),
                         metrics[slot],
                         end);
             }

@@ -5,12 +5,11 @@ import java.util.List;
 /**
  * How one model starts.
  *
- * @param layers for each layer {@code fanOut × (fanIn + 1)} values row by row, the bias last in each row; rounded once to
- *     the task's precision
+ * @param parameters for each of the network's parameters its values, row by row; rounded once to the task's precision
  * @param replicate the replicate whose data order the model follows
  */
-public record Start(List<double[]> layers, int replicate) {
+public record Start(List<double[]> parameters, int replicate) {
     public Start {
-        layers = List.copyOf(layers);
+        parameters = List.copyOf(parameters);
     }
 }

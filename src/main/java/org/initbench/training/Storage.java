@@ -143,12 +143,17 @@ final class Storage {
         if (valuesIn == null) {
             values = new Memory(precision, models, slice());
             if (padded) {
-                values.array.fillColumn((long) models * rows, stride(), columns, 1);
+                fillOnes(models);
             }
         }
         if (derivativesIn == null && written) {
             derivatives = new Memory(precision, models, slice());
         }
+    }
+
+    /** Sets the column of ones of the first {@code models} models. */
+    void fillOnes(int models) {
+        StridedCopy.fill((long) models * rows, 1, 1, new StridedCopy.Place(valueArray(), columns, stride()));
     }
 
     void close() {

@@ -1,80 +1,90 @@
 package org.initbench.training;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dcopy;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_domatcopy;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_scopy;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_somatcopy;
-
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import org.initbench.task.Precision;
 
 /**
- * Copies of blocks between arrays whose rows lie at different distances: B ← factor·A, element by element, by the BLAS that
- * ND4J's native backend has loaded. An element's result depends on nothing but the element; a factor of 0 sets zeros whatever A
- * holds.
+ * Copies of blocks between native arrays whose rows lie at different distances.
+ *
+ * @param rows rows of the block
+ * @param columns columns of the block
+ * @param source where it is
+ * @param target where it goes
  */
-final class StridedCopy {
+record StridedCopy(long rows, int columns, Place source, Place target) {
 
-    private StridedCopy() {}
+    /** Shorter rows are copied element by element. */
+    private static final int SHORT = 6;
 
     /**
-     * B ← factor·A.
+     * A block in an array.
      *
-     * @param precision format of the elements
-     * @param rows rows of both blocks
-     * @param columns columns of both blocks
-     * @param factor the factor
-     * @param source first element of A
-     * @param sourceStride elements between two rows of A
-     * @param target first element of B
-     * @param targetStride elements between two rows of B
+     * @param array the array
+     * @param first index of the block's first element
+     * @param stride elements between two rows
      */
-    static void copy(
-            Precision precision,
-            long rows,
-            long columns,
-            double factor,
-            Pointer source,
-            long sourceStride,
-            Pointer target,
-            long targetStride) {
-        if (precision == Precision.FLOAT32) {
-            cblas_somatcopy(
-                    CblasRowMajor,
-                    CblasNoTrans,
-                    (int) rows,
-                    (int) columns,
-                    (float) factor,
-                    (FloatPointer) source,
-                    (int) sourceStride,
-                    (FloatPointer) target,
-                    (int) targetStride);
+    record Place(NativeArray array, long first, long stride) {}
+
+    /** Copies the block. */
+    void run() {
+        if (source.array.precision() == Precision.FLOAT32) {
+            copy(source.array.floats(), target.array.floats());
         } else {
-            cblas_domatcopy(
-                    CblasRowMajor,
-                    CblasNoTrans,
-                    (int) rows,
-                    (int) columns,
-                    factor,
-                    (DoublePointer) source,
-                    (int) sourceStride,
-                    (DoublePointer) target,
-                    (int) targetStride);
+            copy(source.array.doubles(), target.array.doubles());
         }
     }
 
-    /** Sets the column of ones of the first {@code models} models. */
-    static void ones(Program program, Storage storage, int models) {
-        int count = models * storage.rows();
-        Pointer column = storage.valueArray().at(storage.columns());
-        if (program.precision() == Precision.FLOAT32) {
-            cblas_scopy(count, (FloatPointer) program.ones(), 0, (FloatPointer) column, storage.stride());
+    private void copy(FloatBuffer from, FloatBuffer to) {
+        int s = (int) source.first;
+        int t = (int) target.first;
+        for (long row = 0; row < rows; row++) {
+            if (columns < SHORT) {
+                for (int i = 0; i < columns; i++) {
+                    to.put(t + i, from.get(s + i));
+                }
+            } else {
+                to.put(t, from, s, columns);
+            }
+            s += (int) source.stride;
+            t += (int) target.stride;
+        }
+    }
+
+    private void copy(DoubleBuffer from, DoubleBuffer to) {
+        int s = (int) source.first;
+        int t = (int) target.first;
+        for (long row = 0; row < rows; row++) {
+            if (columns < SHORT) {
+                for (int i = 0; i < columns; i++) {
+                    to.put(t + i, from.get(s + i));
+                }
+            } else {
+                to.put(t, from, s, columns);
+            }
+            s += (int) source.stride;
+            t += (int) target.stride;
+        }
+    }
+
+    /** Sets every element of a block to a constant. */
+    static void fill(long rows, int columns, double value, Place target) {
+        if (target.array.precision() == Precision.FLOAT32) {
+            FloatBuffer buffer = target.array.floats();
+            for (long row = 0; row < rows; row++) {
+                int t = (int) (target.first + row * target.stride);
+                for (int i = 0; i < columns; i++) {
+                    buffer.put(t + i, (float) value);
+                }
+            }
         } else {
-            cblas_dcopy(count, (DoublePointer) program.ones(), 0, (DoublePointer) column, storage.stride());
+            DoubleBuffer buffer = target.array.doubles();
+            for (long row = 0; row < rows; row++) {
+                int t = (int) (target.first + row * target.stride);
+                for (int i = 0; i < columns; i++) {
+                    buffer.put(t + i, value);
+                }
+            }
         }
     }
 }

@@ -11,8 +11,8 @@ final class ViewNode extends Node {
         super((int) ((long) whole.rows() * whole.columns() / columns), columns, whole);
         this.whole = whole;
         if ((long) rows() * columns != (long) whole.rows() * whole.columns()) {
-            throw new IllegalArgumentException("rows of " + columns + " elements do not make up " + whole.rows() + "x"
-                    + whole.columns());
+            throw new IllegalArgumentException(
+                    "rows of " + columns + " elements do not make up " + whole.rows() + "x" + whole.columns());
         }
     }
 

@@ -1,0 +1,128 @@
+package org.initbench.task;
+
+import java.util.List;
+import org.initbench.network.Layer;
+import org.initbench.network.Network;
+import org.initbench.network.Shape;
+import org.initbench.optimizer.Optimizer;
+import org.initbench.optimizer.Sgd;
+
+/** Puts a task together; what is not said is as most tasks have it. */
+final class TaskBuilder {
+
+    private static final int MOST_EVALUATION_SAMPLES = 480;
+
+    private final String name;
+    private final String kind;
+    private final String description;
+    private final DataSet data;
+    private Shape input;
+    private List<Layer> layers = List.of();
+    private LossFunction loss = LossFunction.SOFTMAX_CROSS_ENTROPY;
+    private Optimizer optimizer = new Sgd();
+    private double learningRate = Double.NaN;
+    private double gradientClip = Double.POSITIVE_INFINITY;
+    private int batchSize;
+    private Criterion criterion = Criterion.LossLevels.STANDARD;
+    private boolean drawnBiases;
+    private double budget = Double.NaN;
+
+    /**
+     * A task on all samples at once, a classifier by softmax, trained by plain gradient descent.
+     *
+     * @param name unique name
+     * @param kind the kind of network, for people
+     * @param description one sentence for people
+     * @param data the samples
+     */
+    TaskBuilder(String name, String kind, String description, DataSet data) {
+        this.name = name;
+        this.kind = kind;
+        this.description = description;
+        this.data = data;
+        input = Shape.vector(data.training().inputWidth());
+        batchSize = data.training().count();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What a sample is, where it is not a plain vector. */
+    TaskBuilder input(Shape shape) {
+        input = shape;
+        return this;
+    }
+
+    TaskBuilder layers(Layer... all) {
+        layers = List.of(all);
+        return this;
+    }
+
+    TaskBuilder layers(List<Layer> all) {
+        layers = all;
+        return this;
+    }
+
+    TaskBuilder loss(LossFunction function) {
+        loss = function;
+        return this;
+    }
+
+    TaskBuilder optimizer(Optimizer rule) {
+        optimizer = rule;
+        return this;
+    }
+
+    /** A learning rate and budget that belong to the definition; others come from calibration. */
+    TaskBuilder fixed(double rate, double budgetEpochs) {
+        learningRate = rate;
+        budget = budgetEpochs;
+        return this;
+    }
+
+    /** The budget of calibration runs, in epochs: generous, so that slow starts are seen. */
+    TaskBuilder provisionalBudget(double epochs) {
+        budget = epochs;
+        return this;
+    }
+
+    TaskBuilder gradientClip(double norm) {
+        gradientClip = norm;
+        return this;
+    }
+
+    TaskBuilder batchSize(int samples) {
+        batchSize = samples;
+        return this;
+    }
+
+    TaskBuilder criterion(Criterion rule) {
+        criterion = rule;
+        return this;
+    }
+
+    TaskBuilder drawnBiases() {
+        drawnBiases = true;
+        return this;
+    }
+
+    Task build() {
+        return new Task(
+                name,
+                description,
+                kind,
+                data,
+                new Network(input, layers),
+                loss,
+                optimizer,
+                learningRate,
+                gradientClip,
+                batchSize,
+                Math.min(MOST_EVALUATION_SAMPLES, data.training().count()),
+                criterion,
+                drawnBiases,
+                Precision.FLOAT32,
+                budget);
+    }
+}
