@@ -17,6 +17,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.initbench.common.DataException;
 import org.initbench.common.Digests;
@@ -27,10 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSetsTest {
 
-    /** Counts as the UCI repository's descriptions of the three sets give them. */
+    /** Counts as the UCI repository's descriptions of the four sets give them. */
     @ParameterizedTest
     @CsvSource({
         "iris, 120, 30, 4, '50 50 50'",
+        "wine, 144, 34, 13, '59 71 48'",
         "breast-cancer, 455, 114, 30, '212 357'",
         "digits, 1440, 357, 64, '178 182 177 183 181 182 181 179 174 180'"
     })
@@ -54,7 +56,7 @@ class DataSetsTest {
 
     /** "How small" means nothing without the scale of the inputs. */
     @ParameterizedTest
-    @ValueSource(strings = {"iris", "breast-cancer", "digits"})
+    @ValueSource(strings = {"iris", "wine", "breast-cancer", "digits"})
     void trainingInputsHaveMeanZeroAndVarianceOne(String name) {
         Samples training = DataSets.shipped(name).training();
         int constant = 0;
@@ -79,7 +81,12 @@ class DataSetsTest {
      * straight line of the raw one, and the training samples fix its two numbers.
      */
     @ParameterizedTest
-    @CsvSource({"iris, iris.csv, 1", "breast-cancer, breast_cancer.csv, 1", "digits, digits.csv.gz, 0"})
+    @CsvSource({
+        "iris, iris.csv, 1",
+        "wine, wine.csv, 1",
+        "breast-cancer, breast_cancer.csv, 1",
+        "digits, digits.csv.gz, 0"
+    })
     void testInputsAreScaledByTrainingStatistics(String name, String file, int headerLines) throws IOException {
         DataSet data = DataSets.shipped(name);
         double[][] raw = raw(file, headerLines);
@@ -104,7 +111,12 @@ class DataSetsTest {
 
     /** A split that moved would change every result; digests of the training labels in their order. */
     @ParameterizedTest
-    @CsvSource({"iris, 0e7e34feb72e6977", "breast-cancer, b8c88d246dc8f243", "digits, 023185b167aece4e"})
+    @CsvSource({
+        "iris, 0e7e34feb72e6977",
+        "wine, 21d9a50331f65394",
+        "breast-cancer, b8c88d246dc8f243",
+        "digits, 023185b167aece4e"
+    })
     void theSplitIsPartOfTheDefinition(String name, String digest) {
         Samples training = DataSets.shipped(name).training();
         StringBuilder labels = new StringBuilder();
@@ -123,10 +135,10 @@ class DataSetsTest {
     void aDamagedFileIsRefused() throws IOException {
         byte[] bytes = resource("iris.csv");
         String digest = DataSets.shipped("iris").digest();
-        DataSets.verify("iris.csv", bytes, digest);
+        ShippedFile.verify("iris.csv", bytes, digest);
         bytes[bytes.length / 2] ^= 1;
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> DataSets.verify("iris.csv", bytes, digest))
+                .isThrownBy(() -> ShippedFile.verify("iris.csv", bytes, digest))
                 .withMessageContaining("iris.csv is damaged")
                 .withMessageContaining(Digests.sha256(bytes))
                 .withMessageContaining("expected " + digest);
@@ -135,8 +147,51 @@ class DataSetsTest {
     @Test
     void anUnknownDataSetIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DataSets.shipped("wine"))
-                .withMessageContaining("wine");
+                .isThrownBy(() -> DataSets.shipped("vine"))
+                .withMessageContaining("vine");
+    }
+
+    /** A picture that is not the one shown, or not to scale, would be learned as well. */
+    @Test
+    void theAutoencodersTargetsAreTheGreyLevelsOfItsInputs() throws IOException {
+        DataSet data = DataSets.digitsAutoencoder();
+        DataSet digits = DataSets.shipped("digits");
+        double[][] raw = raw("digits.csv.gz", 0);
+        double[] spread = IntStream.range(0, 64)
+                .mapToDouble(
+                        j -> range(Arrays.stream(raw).mapToDouble(row -> row[j]).toArray()))
+                .toArray();
+        assertThat(data.training().inputs()).isEqualTo(digits.training().inputs());
+        assertThat(data.test().inputs()).isEqualTo(digits.test().inputs());
+        double scale = Double.NaN;
+        for (int j = 0; j < 64; j++) {
+            double[] target = DoubleStream.concat(
+                            Arrays.stream(targetColumn(data.training(), j)),
+                            Arrays.stream(targetColumn(data.test(), j)))
+                    .toArray();
+            double range = range(target);
+            if (StatUtils.variance(column(data.training(), j)) == 0) {
+                assertThat(target).as("pixel %d is never inked", j).containsOnly(0);
+            } else {
+                scale = Double.isNaN(scale) ? range / spread[j] : scale;
+                assertThat(range).as("pixel %d", j).isCloseTo(scale * spread[j], within(1e-12));
+                assertThat(correlation(column(data.training(), j), targetColumn(data.training(), j)))
+                        .isCloseTo(1, within(1e-12));
+            }
+        }
+    }
+
+    /** Half the number of pixels: the loss of the best constant predictor, by which threshold levels are set. */
+    @Test
+    void theAutoencodersTargetsAverageVarianceOne() {
+        Samples training = DataSets.digitsAutoencoder().training();
+        for (int j = 0; j < 64; j++) {
+            assertThat(StatUtils.mean(targetColumn(training, j))).isCloseTo(0, within(1e-12));
+        }
+        assertThat(LossFunction.SQUARED_ERROR_SUM.ofBestConstant(training.targets(), 64) / training.count())
+                .isCloseTo(32, within(1e-10));
+        assertThat(DataSets.digitsAutoencoder().heldOut()).isTrue();
+        assertThat(DataSets.digitsAutoencoder().test().count()).isEqualTo(357);
     }
 
     /** The classical patterns, as published, not standardized. */
@@ -160,6 +215,20 @@ class DataSetsTest {
         return IntStream.range(0, samples.count())
                 .mapToDouble(i -> samples.inputs()[i * samples.inputWidth() + feature])
                 .toArray();
+    }
+
+    private static double[] targetColumn(Samples samples, int output) {
+        return IntStream.range(0, samples.count())
+                .mapToDouble(i -> samples.targets()[i * samples.targetWidth() + output])
+                .toArray();
+    }
+
+    private static double range(double[] values) {
+        return StatUtils.max(values) - StatUtils.min(values);
+    }
+
+    private static double correlation(double[] a, double[] b) {
+        return new PearsonsCorrelation().correlation(a, b);
     }
 
     private static double[][] raw(String file, int headerLines) throws IOException {
