@@ -17,7 +17,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.math3.stat.StatUtils;
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.initbench.common.DataException;
 import org.initbench.common.Digests;
@@ -151,49 +150,6 @@ class DataSetsTest {
                 .withMessageContaining("vine");
     }
 
-    /** A picture that is not the one shown, or not to scale, would be learned as well. */
-    @Test
-    void theAutoencodersTargetsAreTheGreyLevelsOfItsInputs() throws IOException {
-        DataSet data = DataSets.digitsAutoencoder();
-        DataSet digits = DataSets.shipped("digits");
-        double[][] raw = raw("digits.csv.gz", 0);
-        double[] spread = IntStream.range(0, 64)
-                .mapToDouble(
-                        j -> range(Arrays.stream(raw).mapToDouble(row -> row[j]).toArray()))
-                .toArray();
-        assertThat(data.training().inputs()).isEqualTo(digits.training().inputs());
-        assertThat(data.test().inputs()).isEqualTo(digits.test().inputs());
-        double scale = Double.NaN;
-        for (int j = 0; j < 64; j++) {
-            double[] target = DoubleStream.concat(
-                            Arrays.stream(targetColumn(data.training(), j)),
-                            Arrays.stream(targetColumn(data.test(), j)))
-                    .toArray();
-            double range = range(target);
-            if (StatUtils.variance(column(data.training(), j)) == 0) {
-                assertThat(target).as("pixel %d is never inked", j).containsOnly(0);
-            } else {
-                scale = Double.isNaN(scale) ? range / spread[j] : scale;
-                assertThat(range).as("pixel %d", j).isCloseTo(scale * spread[j], within(1e-12));
-                assertThat(correlation(column(data.training(), j), targetColumn(data.training(), j)))
-                        .isCloseTo(1, within(1e-12));
-            }
-        }
-    }
-
-    /** Half the number of pixels: the loss of the best constant predictor, by which threshold levels are set. */
-    @Test
-    void theAutoencodersTargetsAverageVarianceOne() {
-        Samples training = DataSets.digitsAutoencoder().training();
-        for (int j = 0; j < 64; j++) {
-            assertThat(StatUtils.mean(targetColumn(training, j))).isCloseTo(0, within(1e-12));
-        }
-        assertThat(LossFunction.SQUARED_ERROR_SUM.ofBestConstant(training.targets(), 64) / training.count())
-                .isCloseTo(32, within(1e-10));
-        assertThat(DataSets.digitsAutoencoder().heldOut()).isTrue();
-        assertThat(DataSets.digitsAutoencoder().test().count()).isEqualTo(357);
-    }
-
     /** The classical patterns, as published, not standardized. */
     @Test
     void classicalPatternsAreExact() {
@@ -211,27 +167,13 @@ class DataSetsTest {
         assertThat(DataSets.xor().digest()).matches("[0-9a-f]{64}");
     }
 
-    private static double[] column(Samples samples, int feature) {
+    static double[] column(Samples samples, int feature) {
         return IntStream.range(0, samples.count())
                 .mapToDouble(i -> samples.inputs()[i * samples.inputWidth() + feature])
                 .toArray();
     }
 
-    private static double[] targetColumn(Samples samples, int output) {
-        return IntStream.range(0, samples.count())
-                .mapToDouble(i -> samples.targets()[i * samples.targetWidth() + output])
-                .toArray();
-    }
-
-    private static double range(double[] values) {
-        return StatUtils.max(values) - StatUtils.min(values);
-    }
-
-    private static double correlation(double[] a, double[] b) {
-        return new PearsonsCorrelation().correlation(a, b);
-    }
-
-    private static double[][] raw(String file, int headerLines) throws IOException {
+    static double[][] raw(String file, int headerLines) throws IOException {
         byte[] bytes = resource(file);
         InputStream in = new ByteArrayInputStream(bytes);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
