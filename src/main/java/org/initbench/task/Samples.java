@@ -1,6 +1,10 @@
 package org.initbench.task;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
+import org.initbench.common.Digests;
 
 /**
  * Inputs and targets, ready for training.
@@ -35,5 +39,18 @@ public record Samples(double[] inputs, double[] targets, int inputWidth, int tar
                 Arrays.copyOf(targets, samples * targetWidth),
                 inputWidth,
                 targetWidth);
+    }
+
+    /** SHA-256 of the inputs and the targets of each set, as big-endian binary64: equal on every machine and Java. */
+    static String digest(Samples... sets) {
+        MessageDigest digest = Digests.newSha256();
+        for (Samples samples : sets) {
+            for (double[] values : List.of(samples.inputs, samples.targets)) {
+                ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
+                bytes.asDoubleBuffer().put(values);
+                digest.update(bytes);
+            }
+        }
+        return Digests.hex(digest);
     }
 }

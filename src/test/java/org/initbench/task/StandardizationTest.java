@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,5 +35,20 @@ class StandardizationTest {
             assertThat(scaling.apply(constant, 0)).as("%d rows", rows).isZero();
             assertThat(scaling.apply(constant + 1, 0)).as("a test row").isZero();
         }
+    }
+
+    /** Features 1, 2, 3 and 10, 30, 50 have variances 2/3 and 800/3; with the constant the mean is 802/9. */
+    @Test
+    void aCommonScaleKeepsProportions() {
+        double[][] rows = {{1, 10, 0.1, 7}, {2, 30, 0.1, 8}, {3, 50, 0.1, 9}};
+        double[] scaled = new Standardization(rows, 3).withCommonScale().apply(rows);
+        double scale = Math.sqrt(802.0 / 9);
+        assertThat(scaled)
+                .usingElementComparator(close())
+                .containsExactly(-1 / scale, -20 / scale, 0.0, 0.0, 0.0, 0.0, 1 / scale, 20 / scale, 0.0);
+    }
+
+    private static Comparator<Double> close() {
+        return (a, b) -> Math.abs(a - b) < 1e-14 ? 0 : Double.compare(a, b);
     }
 }
