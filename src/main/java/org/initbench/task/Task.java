@@ -105,6 +105,26 @@ public record Task(
                 budget);
     }
 
+    /** The same task in another arithmetic. */
+    public Task in(Precision other) {
+        return new Task(
+                name,
+                description,
+                kind,
+                data,
+                network,
+                loss,
+                optimizer,
+                learningRate,
+                gradientClip,
+                batchSize,
+                evaluationSamples,
+                criterion,
+                drawnBiases,
+                other,
+                budgetEpochs);
+    }
+
     /** The task as data. */
     public TaskDescription describe() {
         double chance = chanceLoss();

@@ -78,9 +78,9 @@ final class BlockProductNode extends Node {
         program.add(new BlockProducts(
                 product,
                 rows() / block,
-                new BlockProducts.Operand(left, block * leftShape.columns()),
-                new BlockProducts.Operand(right, block * rightShape.columns()),
-                new BlockProducts.Operand(target, block * targetShape.columns()),
+                new BlockProducts.Operand(left, (long) block * leftShape.columns()),
+                new BlockProducts.Operand(right, (long) block * rightShape.columns()),
+                new BlockProducts.Operand(target, (long) block * targetShape.columns()),
                 keep));
     }
 }

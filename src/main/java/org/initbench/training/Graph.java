@@ -167,9 +167,9 @@ final class Graph implements Operations<Node> {
         }
         if (node instanceof LinearNode) {
             return isReadByBiasedProducts(node)
-                    || node.users().size() == 1
+                    || (node.users().size() == 1
                             && node.users().get(0) instanceof ActivationNode activation
-                            && isReadByBiasedProducts(activation);
+                            && isReadByBiasedProducts(activation));
         }
         return node instanceof ActivationNode
                 && node.operands().get(0) instanceof LinearNode
@@ -186,7 +186,8 @@ final class Graph implements Operations<Node> {
 
     private static boolean isReadByProductsOnly(Node node) {
         return node.users().stream()
-                .allMatch(user -> user instanceof LinearNode || user instanceof ViewNode && isReadByProductsOnly(user));
+                .allMatch(
+                        user -> user instanceof LinearNode || (user instanceof ViewNode && isReadByProductsOnly(user)));
     }
 
     /** Appends the instructions that compute all values. */
@@ -217,7 +218,7 @@ final class Graph implements Operations<Node> {
     private Set<Storage> storages() {
         Set<Storage> storages = new LinkedHashSet<>();
         for (Node node : nodes) {
-            boolean outside = node instanceof ParameterNode || node instanceof InputNode input && !input.isCopied();
+            boolean outside = node instanceof ParameterNode || (node instanceof InputNode input && !input.isCopied());
             if (!outside && !(node instanceof ViewNode)) {
                 storages.add(node.storage());
             }

@@ -5,9 +5,15 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.initbench.common.Streams;
 import org.initbench.network.Activation;
+import org.initbench.network.Dense;
+import org.initbench.network.Layer;
+import org.initbench.network.Network;
+import org.initbench.network.Parameter;
+import org.initbench.network.Shape;
+import org.initbench.optimizer.Momentum;
+import org.initbench.optimizer.Sgd;
 import org.initbench.task.Criterion;
 import org.initbench.task.DataSet;
-import org.initbench.task.Dense;
 import org.initbench.task.LossFunction;
 import org.initbench.task.Precision;
 import org.initbench.task.Samples;
@@ -20,7 +26,7 @@ final class Networks {
 
     /** A full-batch task in the given precision. */
     static Task fullBatch(
-            Samples samples, LossFunction loss, double rate, double momentum, Precision precision, Dense... layers) {
+            Samples samples, LossFunction loss, double rate, double momentum, Precision precision, Layer... layers) {
         return task(samples, loss, rate, momentum, precision, samples.count(), 1_000_000, layers);
     }
 
@@ -33,16 +39,17 @@ final class Networks {
             Precision precision,
             int batch,
             double budget,
-            Dense... layers) {
+            Layer... layers) {
         return new Task(
                 "test",
                 "A network made for a test.",
                 "test network",
                 new DataSet("test", "0", samples, samples, false),
-                List.of(layers),
+                new Network(Shape.vector(samples.inputWidth()), List.of(layers)),
                 loss,
+                momentum == 0 ? new Sgd() : new Momentum(momentum),
                 rate,
-                momentum,
+                Double.POSITIVE_INFINITY,
                 batch,
                 samples.count(),
                 Criterion.LossLevels.STANDARD,
@@ -51,11 +58,11 @@ final class Networks {
                 budget);
     }
 
-    /** Layers of those widths, hidden ones with one activation. */
-    static Dense[] layers(Activation hidden, Activation output, int... widths) {
-        Dense[] layers = new Dense[widths.length - 1];
+    /** Dense layers for inputs of the first width and of the other widths, hidden ones with one activation. */
+    static Layer[] layers(Activation hidden, Activation output, int... widths) {
+        Layer[] layers = new Layer[widths.length - 1];
         for (int i = 0; i < layers.length; i++) {
-            layers[i] = new Dense(widths[i], widths[i + 1], i == layers.length - 1 ? output : hidden);
+            layers[i] = new Dense(widths[i + 1], i == layers.length - 1 ? output : hidden);
         }
         return layers;
     }
@@ -75,16 +82,16 @@ final class Networks {
     }
 
     /** Weights and biases uniform in (−scale, scale). */
-    static List<double[]> randomLayers(Task task, double scale, long seed) {
+    static List<double[]> randomParameters(Task task, double scale, long seed) {
         UniformRandomProvider rng = Streams.of(seed, "test weights");
-        List<double[]> layers = new ArrayList<>();
-        for (Dense layer : task.layers()) {
-            double[] values = Streams.uniforms(rng, layer.parameters());
+        List<double[]> parameters = new ArrayList<>();
+        for (Parameter parameter : task.network().parameters()) {
+            double[] values = Streams.uniforms(rng, parameter.size());
             for (int i = 0; i < values.length; i++) {
                 values[i] = scale * (2 * values[i] - 1);
             }
-            layers.add(values);
+            parameters.add(values);
         }
-        return layers;
+        return parameters;
     }
 }

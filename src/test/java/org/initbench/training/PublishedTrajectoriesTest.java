@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.initbench.network.Activation;
+import org.initbench.network.Dense;
 import org.initbench.task.DataOrder;
-import org.initbench.task.Dense;
 import org.initbench.task.LossFunction;
 import org.initbench.task.Precision;
 import org.initbench.task.Samples;
@@ -68,7 +68,7 @@ class PublishedTrajectoriesTest {
         double rate = 1e-3;
         Samples line = new Samples(new double[] {1, -1}, new double[] {1, -1}, 1, 1);
         Dense[] chain = new Dense[depth];
-        Arrays.fill(chain, new Dense(1, 1, Activation.IDENTITY));
+        Arrays.fill(chain, new Dense(1, Activation.IDENTITY));
         Task task = Networks.fullBatch(line, LossFunction.SQUARED_ERROR_SUM, rate / 2, 0, Precision.FLOAT64, chain);
         double weight = Math.pow(u0, 1.0 / depth);
         int updates = 0;

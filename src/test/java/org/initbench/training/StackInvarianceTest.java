@@ -12,9 +12,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.initbench.network.Activation;
+import org.initbench.network.Layer;
 import org.initbench.run.Outcome;
 import org.initbench.task.DataOrder;
-import org.initbench.task.Dense;
 import org.initbench.task.LossFunction;
 import org.initbench.task.Precision;
 import org.initbench.task.Samples;
@@ -56,7 +56,7 @@ class StackInvarianceTest {
         int count = batch == 8 ? 64 : 66;
         Samples samples = Networks.randomClasses(count, widths[0], output, 1);
         Activation last = loss == LossFunction.SOFTMAX_CROSS_ENTROPY ? Activation.IDENTITY : hidden;
-        Dense[] layers = Networks.layers(hidden, last, widths);
+        Layer[] layers = Networks.layers(hidden, last, widths);
         return Networks.task(samples, loss, 0.01, momentum, precision, batch, UPDATES / 6.0, layers);
     }
 
@@ -111,9 +111,9 @@ class StackInvarianceTest {
 
     private static List<List<Double>> finalWeights(Task task, Start neighbour) {
         try (Stack stack = new Stack(task, ORDER, 0, 1, 2)) {
-            stack.write(0, start(task, 0).layers());
-            stack.write(1, neighbour.layers());
-            stack.write(2, start(task, 2).layers());
+            stack.write(0, start(task, 0).parameters());
+            stack.write(1, neighbour.parameters());
+            stack.write(2, start(task, 2).parameters());
             for (int step = 0; step < UPDATES; step++) {
                 stack.step(step);
             }
@@ -155,11 +155,11 @@ class StackInvarianceTest {
 
     private static Start start(Task task, int number) {
         double scale = Math.pow(10, number % 5 - 3);
-        return new Start(Networks.randomLayers(task, scale, number), number % 3);
+        return new Start(Networks.randomParameters(task, scale, number), number % 3);
     }
 
     private static Start notANumber(Task task) {
-        List<double[]> layers = Networks.randomLayers(task, 1, 99);
+        List<double[]> layers = Networks.randomParameters(task, 1, 99);
         layers.forEach(layer -> Arrays.fill(layer, Double.NaN));
         return new Start(layers, 0);
     }

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.initbench.common.UsageException;
 import org.initbench.network.Activation;
+import org.initbench.network.Dense;
 import org.initbench.run.Cause;
 import org.initbench.run.Outcome;
 import org.initbench.task.DataOrder;
 import org.initbench.task.DataSets;
-import org.initbench.task.Dense;
 import org.initbench.task.LossFunction;
 import org.initbench.task.Precision;
 import org.initbench.task.Samples;
@@ -30,7 +30,7 @@ class StackTrainerTest {
     void initialLossIsTheMeanCrossEntropyOfTheEvaluationSamples() {
         Samples samples = Networks.randomClasses(12, 4, 3, 1);
         Task task = classifier(samples, Activation.TANH, 4, 5, 3);
-        List<double[]> layers = Networks.randomLayers(task, 1, 2);
+        List<double[]> layers = Networks.randomParameters(task, 1, 2);
         TrainedModel model = train(task, layers);
         assertThat(model.initialLoss()).isCloseTo(plainCrossEntropy(samples, layers), within(1e-12));
     }
@@ -47,7 +47,7 @@ class StackTrainerTest {
                 Precision.FLOAT32,
                 2,
                 1,
-                new Dense(1, 2, Activation.IDENTITY));
+                new Dense(2, Activation.IDENTITY));
         TrainedModel model = train(task, List.of(new double[] {500, 0, 0, 0}));
         assertThat(model.initialLoss()).isEqualTo(500);
         assertThat(model.outcome()).isEqualTo(Outcome.CENSORED);
@@ -66,7 +66,7 @@ class StackTrainerTest {
     @Test
     void explodingWeightsAreDivergedNotCensored() {
         Task task = exploding();
-        TrainedModel model = train(task, Networks.randomLayers(task, 1, 2));
+        TrainedModel model = train(task, Networks.randomParameters(task, 1, 2));
         assertThat(model.outcome()).isEqualTo(Outcome.DIVERGED);
         assertThat(model.cause()).isEqualTo(Cause.EXPLODED);
         assertThat(model.updates()).isLessThan(100);
@@ -117,7 +117,7 @@ class StackTrainerTest {
     void aSilentReluLayerIsDead() {
         Samples samples = Networks.randomClasses(12, 4, 3, 1);
         Task task = classifier(samples, Activation.RELU, 4, 5, 3);
-        List<double[]> layers = Networks.randomLayers(task, 0.1, 2);
+        List<double[]> layers = Networks.randomParameters(task, 0.1, 2);
         for (int unit = 0; unit < 5; unit++) {
             layers.get(0)[unit * 5 + 4] = -100 - unit;
         }
@@ -128,7 +128,7 @@ class StackTrainerTest {
     void unitsAtTheirBoundsAreSaturated() {
         Samples samples = Networks.randomClasses(12, 4, 3, 1);
         Task task = classifier(samples, Activation.TANH, 4, 5, 3);
-        List<double[]> layers = Networks.randomLayers(task, 0.01, 2);
+        List<double[]> layers = Networks.randomParameters(task, 0.01, 2);
         for (int unit = 0; unit < 5; unit++) {
             layers.get(0)[unit * 5 + 4] = 50 + unit;
         }
@@ -138,7 +138,7 @@ class StackTrainerTest {
     @Test
     void crossingsAndCurveAreThoseOfTheRun() {
         Task task = Tasks.byName("iris-mlp-tanh");
-        TrainedModel model = train(task, Networks.randomLayers(task, 0.5, 4));
+        TrainedModel model = train(task, Networks.randomParameters(task, 0.5, 4));
         assertThat(model.outcome()).isEqualTo(Outcome.CONVERGED);
         assertThat(model.crossings()).isSortedAccordingTo((a, b) -> a < 0 || b < 0 ? 0 : a.compareTo(b));
         assertThat(model.curve()).extracting(TrainedModel.Point::updates).doesNotHaveDuplicates();
@@ -155,12 +155,7 @@ class StackTrainerTest {
     void momentumFollowsItsDefinition() {
         Samples one = new Samples(new double[] {1, -1}, new double[] {1, -1}, 1, 1);
         Task task = Networks.fullBatch(
-                one,
-                LossFunction.SQUARED_ERROR_SUM,
-                0.05,
-                0.9,
-                Precision.FLOAT64,
-                new Dense(1, 1, Activation.IDENTITY));
+                one, LossFunction.SQUARED_ERROR_SUM, 0.05, 0.9, Precision.FLOAT64, new Dense(1, Activation.IDENTITY));
         double weight = 0;
         double velocity = 0;
         try (Stack stack = new Stack(task, NATURAL, 0)) {
@@ -225,8 +220,8 @@ class StackTrainerTest {
     }
 
     private static List<double[]> zeros(Task task) {
-        return task.layers().stream()
-                .map(layer -> new double[layer.parameters()])
+        return task.network().parameters().stream()
+                .map(parameter -> new double[parameter.size()])
                 .toList();
     }
 

@@ -1,0 +1,106 @@
+package org.initbench.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.initbench.oracle.PlainLoss;
+import org.initbench.oracle.PlainNetwork;
+import org.initbench.oracle.PlainTrainer;
+import org.initbench.task.DataOrder;
+import org.initbench.task.Precision;
+import org.initbench.task.Samples;
+import org.initbench.task.Task;
+import org.initbench.task.Tasks;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The first steps of every task, in double precision, equal those of the plain oracle. A wrong derivative anywhere would still
+ * learn, only otherwise, and no other test would say so.
+ */
+class TrajectoryTest {
+
+    private static final double RATE = 0.05;
+    private static final DataOrder ORDER = DataOrder.shuffled(5, "trajectory");
+
+    static Stream<String> tasks() {
+        return Tasks.names().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void equalsThePlainOracle(String name) {
+        Task task = task(name);
+        int steps =
+                task.network().layers().size() > 12 || task.network().input().positions() > 1 ? 8 : 50;
+        List<double[]> start = start(task);
+        List<double[]> expected = oracle(task).train(start, batches(task, steps));
+        List<double[]> actual = engine(task, start, steps);
+        for (int p = 0; p < expected.size(); p++) {
+            assertThat(actual.get(p)).as("parameter " + p).containsExactly(expected.get(p), within(1e-9));
+        }
+    }
+
+    private static Task task(String name) {
+        Task task = Tasks.uncalibrated(name).in(Precision.FLOAT64);
+        return Double.isNaN(task.learningRate()) ? task.with(RATE, 10) : task;
+    }
+
+    private static List<double[]> start(Task task) {
+        return Networks.randomParameters(task, 0.3, 11);
+    }
+
+    private static List<double[]> engine(Task task, List<double[]> start, int steps) {
+        try (Stack stack = new Stack(task, order(task), 0)) {
+            stack.write(0, start);
+            for (int step = 0; step < steps; step++) {
+                stack.step(step);
+            }
+            return stack.read(0);
+        }
+    }
+
+    private static DataOrder order(Task task) {
+        return task.updatesPerEpoch() == 1 ? DataOrder.natural() : ORDER;
+    }
+
+    private static PlainTrainer oracle(Task task) {
+        PlainLoss loss = PlainLoss.valueOf(task.loss().name());
+        OptionalDouble clip = Double.isInfinite(task.gradientClip())
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(task.gradientClip());
+        return new PlainTrainer(new PlainNetwork(task.network(), loss), task.optimizer(), task.learningRate(), clip);
+    }
+
+    private static List<PlainTrainer.Batch> batches(Task task, int steps) {
+        Samples samples = task.data().training();
+        int perEpoch = task.updatesPerEpoch();
+        List<PlainTrainer.Batch> batches = new ArrayList<>();
+        for (int step = 0; step < steps; step++) {
+            int[] order = order(task).permutation(0, step / perEpoch, samples.count());
+            double[] inputs = new double[task.batchSize() * samples.inputWidth()];
+            double[] targets = new double[task.batchSize() * samples.targetWidth()];
+            for (int i = 0; i < task.batchSize(); i++) {
+                int sample = order[step % perEpoch * task.batchSize() + i];
+                System.arraycopy(
+                        samples.inputs(),
+                        sample * samples.inputWidth(),
+                        inputs,
+                        i * samples.inputWidth(),
+                        samples.inputWidth());
+                System.arraycopy(
+                        samples.targets(),
+                        sample * samples.targetWidth(),
+                        targets,
+                        i * samples.targetWidth(),
+                        samples.targetWidth());
+            }
+            batches.add(new PlainTrainer.Batch(inputs, targets));
+        }
+        return batches;
+    }
+}
