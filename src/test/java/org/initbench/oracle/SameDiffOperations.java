@@ -18,8 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The operations as ND4J's SameDiff defines and differentiates them, in double precision. One instance, one graph.
  *
- * <p>Composed of others are those that it lacks, and two that it has: its leaky ReLU keeps the slope in single precision, its
- * {@code preciseGelu} differs from the tanh form.
+ * <p>Composed of others are those that it lacks, and two that it has in another form: the slope of its leaky ReLU's derivative
+ * is rounded to single precision, and its {@code preciseGelu} is up to 0.03 away from the tanh form.
  */
 public final class SameDiffOperations implements Operations<SDVariable> {
 
@@ -51,7 +51,12 @@ public final class SameDiffOperations implements Operations<SDVariable> {
 
     /** The derivatives of {@code Σ weights·x} by each of the variables, row by row. */
     public List<double[]> gradients(SDVariable x, double[] weights, List<SDVariable> variables) {
-        graph.sum(x.mul(constant(weights, columns(x)))).markAsLoss();
+        return gradients(graph.sum(x.mul(constant(weights, columns(x)))), variables);
+    }
+
+    /** The derivatives of a scalar by each of the variables, row by row. */
+    public List<double[]> gradients(SDVariable scalar, List<SDVariable> variables) {
+        scalar.markAsLoss();
         String[] names = variables.stream().map(SDVariable::name).toArray(String[]::new);
         Map<String, INDArray> gradients = graph.calculateGradients(Map.of(), names);
         return Arrays.stream(names)
