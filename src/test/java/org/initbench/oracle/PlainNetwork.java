@@ -20,6 +20,7 @@ public record PlainNetwork(Network network, PlainLoss loss) {
      * @param gradients the derivatives of the loss by each parameter, row by row, in the order of {@link
      *     Network#parameters()}
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody; the arrays are the payload
     public record Result(double loss, double[] outputs, List<double[]> gradients) {}
 
     /**

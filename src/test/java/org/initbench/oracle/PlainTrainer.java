@@ -22,6 +22,7 @@ public record PlainTrainer(PlainNetwork network, Optimizer optimizer, double rat
      * @param inputs sample by sample
      * @param targets sample by sample
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody; the arrays are the payload
     public record Batch(double[] inputs, double[] targets) {}
 
     /**
