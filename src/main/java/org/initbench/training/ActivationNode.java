@@ -57,8 +57,8 @@ final class ActivationNode extends Node {
         }
         program.derivative(x, target -> {
             List<ElementwiseOperation> operations = new ArrayList<>();
-            operations.add(ElementwiseOperation.named(
-                    "assign", target.vector(), storage().derivatives(target.models())));
+            operations.add(
+                    ElementwiseOperation.copied(target.vector(), storage().derivatives(target.models())));
             operations.addAll(differentiate(target.models(), target.vector(), first, second));
             return operations;
         });

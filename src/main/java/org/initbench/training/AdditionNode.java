@@ -44,13 +44,13 @@ final class AdditionNode extends Node {
                         subtraction
                                 ? ElementwiseOperation.negated(
                                         target.vector(), storage().derivatives(target.models()))
-                                : ElementwiseOperation.named(
-                                        "assign", target.vector(), storage().derivatives(target.models()))));
+                                : ElementwiseOperation.copied(
+                                        target.vector(), storage().derivatives(target.models()))));
         if (!a.storage().sharesDerivatives()) {
             program.derivative(
                     a,
-                    target -> List.of(ElementwiseOperation.named(
-                            "assign", target.vector(), storage().derivatives(target.models()))));
+                    target -> List.of(ElementwiseOperation.copied(
+                            target.vector(), storage().derivatives(target.models()))));
         }
     }
 }

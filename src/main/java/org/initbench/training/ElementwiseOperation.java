@@ -4,10 +4,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
+import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
+import org.nd4j.linalg.api.ops.impl.transforms.same.Negative;
+import org.nd4j.linalg.api.ops.impl.transforms.same.OneMinus;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Cos;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Sin;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -37,6 +43,11 @@ interface ElementwiseOperation extends AutoCloseable {
         return new Bound(name, output, inputs);
     }
 
+    /** output ← input. */
+    static ElementwiseOperation copied(INDArray output, INDArray input) {
+        return named("assign", output, output, input);
+    }
+
     /** output ← max(input, 0). */
     static ElementwiseOperation relu(INDArray output, INDArray input) {
         Bound relu = new Bound("relu", output, input);
@@ -46,37 +57,57 @@ interface ElementwiseOperation extends AutoCloseable {
 
     /** output ← 1 where input &gt; 0, else 0. */
     static ElementwiseOperation step(INDArray output, INDArray input) {
-        Step step = new Step(input, output);
-        return () -> Nd4j.getExecutioner().exec(step);
+        return LegacyOperation.scalar(new Step(input, output));
     }
 
     /** output ← factor·input. */
     static ElementwiseOperation scaled(INDArray output, INDArray input, double factor) {
-        ScalarMultiplication operation = new ScalarMultiplication(input, null, output, factor);
-        return () -> Nd4j.getExecutioner().exec(operation);
+        return LegacyOperation.scalar(new ScalarMultiplication(input, null, output, factor));
     }
 
     /** output ← input + value. */
     static ElementwiseOperation shifted(INDArray output, INDArray input, double value) {
-        ScalarAdd operation = new ScalarAdd(input, null, output, value);
-        return () -> Nd4j.getExecutioner().exec(operation);
+        return LegacyOperation.scalar(new ScalarAdd(input, null, output, value));
+    }
+
+    /** output ← min(input, value). */
+    static ElementwiseOperation atMost(INDArray output, INDArray input, double value) {
+        return LegacyOperation.scalar(new ScalarMin(input, null, output, value));
     }
 
     /** output ← −input. */
     static ElementwiseOperation negated(INDArray output, INDArray input) {
-        return scaled(output, input, -1);
+        return LegacyOperation.transform(new Negative(input, output));
+    }
+
+    /** output ← 1 − input. */
+    static ElementwiseOperation oneMinus(INDArray output, INDArray input) {
+        return LegacyOperation.transform(new OneMinus(input, output));
+    }
+
+    /** output ← |input|. */
+    static ElementwiseOperation absolute(INDArray output, INDArray input) {
+        return LegacyOperation.transform(new Abs(input, output));
+    }
+
+    /** output ← sin(input). */
+    static ElementwiseOperation sine(INDArray output, INDArray input) {
+        return LegacyOperation.transform(new Sin(input, output));
+    }
+
+    /** output ← cos(input). */
+    static ElementwiseOperation cosine(INDArray output, INDArray input) {
+        return LegacyOperation.transform(new Cos(input, output));
     }
 
     /** output ← √input. */
     static ElementwiseOperation squareRoot(INDArray output, INDArray input) {
-        Sqrt operation = new Sqrt(input, output);
-        return () -> Nd4j.getExecutioner().exec(operation);
+        return LegacyOperation.transform(new Sqrt(input, output));
     }
 
     /** output ← 1/√input. */
     static ElementwiseOperation reciprocalRoot(INDArray output, INDArray input) {
-        RSqrt operation = new RSqrt(input, output);
-        return () -> Nd4j.getExecutioner().exec(operation);
+        return LegacyOperation.transform(new RSqrt(input, output));
     }
 
     /** A custom operation with its context. */

@@ -1,6 +1,5 @@
 package org.initbench.training;
 
-import org.bytedeco.javacpp.Pointer;
 import org.initbench.task.Precision;
 
 /**
@@ -33,10 +32,13 @@ final class LinearNode extends Node {
         int ldw = weights.parameter().columns();
         boolean beside = wantsOnes() && !x.storage().padded();
         if (beside) {
-            Pointer one = program.ones();
             Product bias = new Product(precision, false, true, rows(), columns(), 1, 1, ldw, stride());
             program.forEachSlot(slot -> bias.compute(
-                    1, one, weights.biases(program, slot), 0, storage().value(slot)));
+                    1,
+                    program.ones(),
+                    weights.biases(program, slot),
+                    0,
+                    storage().value(slot)));
         }
         Product product = new Product(precision, false, true, rows(), columns(), depth(), x.stride(), ldw, stride());
         double keep = beside ? 1 : 0;
@@ -62,9 +64,8 @@ final class LinearNode extends Node {
         Product gradient = new Product(precision, true, false, columns(), depth(), rows(), stride(), x.stride(), ldw);
         weights.emitWeightGradient(program, gradient, this::derivative, x::value);
         if (wantsOnes() && !x.storage().padded()) {
-            Pointer one = program.ones();
             Product bias = new Product(precision, true, false, columns(), 1, rows(), stride(), 1, ldw);
-            weights.emitBiasGradient(program, bias, this::derivative, slot -> one);
+            weights.emitBiasGradient(program, bias, this::derivative, slot -> program.ones());
         }
     }
 

@@ -57,7 +57,6 @@ final class MaximumNode extends Node {
                         storage().derivatives(target.models()),
                         toB.vector(target.models()))));
         program.derivative(
-                b,
-                target -> List.of(ElementwiseOperation.named("assign", target.vector(), toB.vector(target.models()))));
+                b, target -> List.of(ElementwiseOperation.copied(target.vector(), toB.vector(target.models()))));
     }
 }

@@ -75,7 +75,7 @@ final class PatchesNode extends Node {
                         .part(shifted.start() - shift, models * x.storage().slice());
                 return List.of(
                         set
-                                ? ElementwiseOperation.named("assign", sum, added)
+                                ? ElementwiseOperation.copied(sum, added)
                                 : ElementwiseOperation.named("add", sum, sum, added));
             });
         }

@@ -157,7 +157,8 @@ final class Program implements AutoCloseable {
     void allocate(int models, ParameterArrays parameters, Pointer ones) {
         this.parameters = parameters;
         this.ones = ones;
-        pool.forEach(memory -> memory.array = new NativeArray(precision, models * memory.slice + 2 * memory.margin));
+        pool.forEach(memory ->
+                memory.array = new NativeArray(precision, Math.max(1, models * memory.slice + 2 * memory.margin)));
     }
 
     private static <T> T allocated(@Nullable T memory) {

@@ -39,7 +39,7 @@ final class SampleArrays implements AutoCloseable {
 
     /** Bytes of native memory that samples take, at most. */
     static long bytes(Samples samples, Precision precision) {
-        long each = samples.inputWidth() + 1 + samples.targetWidth();
+        long each = samples.inputWidth() + 1L + samples.targetWidth();
         return samples.count() * each * NativeArray.bytes(precision);
     }
 
