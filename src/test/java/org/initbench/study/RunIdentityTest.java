@@ -9,7 +9,7 @@ import java.util.Set;
 import org.initbench.common.Digests;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
-import org.initbench.task.LayerDescription;
+import org.initbench.task.DescribedLayers;
 import org.initbench.task.TaskDescription;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +28,13 @@ class RunIdentityTest {
                 4,
                 4,
                 0,
-                List.of(new LayerDescription("dense", fanIn, 1, "sigmoid")),
+                Integer.toString(fanIn),
+                List.of(DescribedLayers.dense(fanIn, 1, "sigmoid")),
                 "squared-error-sum",
                 "sgd",
+                "",
                 rate,
-                0,
+                null,
                 4,
                 1,
                 true,
