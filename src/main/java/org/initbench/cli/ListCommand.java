@@ -15,7 +15,7 @@ import picocli.CommandLine.Help.TextTable;
         description = "Lists the tasks and initializers that a study file can name, with what their scales mean.")
 final class ListCommand extends Command {
 
-    private static final int NAME_WIDTH = 26;
+    private static final int NAME_WIDTH = 33;
     private static final int SCALE_WIDTH = 8;
     private static final int TEXT_WIDTH = 66;
 

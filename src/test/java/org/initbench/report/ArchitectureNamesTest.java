@@ -44,7 +44,7 @@ class ArchitectureNamesTest {
         String architecture = architecture(task);
         assertThat(architecture)
                 .startsWith(Tasks.uncalibrated(task).network().input() + "–")
-                .hasSizeLessThan(180)
+                .hasSizeLessThan(200)
                 .doesNotContain("  ", "[]", "epsilon");
     }
 
