@@ -122,8 +122,11 @@ final class ScaleResponses {
         if (kind == ScaleKind.STD) {
             return 1;
         }
-        int columns = matrix.fanIn() + (task.drawnBiases() && name.equals("orthogonal") ? 1 : 0);
-        return Math.sqrt(variance.at(name, columns, matrix.fanOut()));
+        if (name.equals("orthogonal")) {
+            int columns = matrix.inputs() + (task.drawnBiases() && matrix.bias() != null ? 1 : 0);
+            return Math.sqrt(variance.at(name, columns, matrix.units()));
+        }
+        return Math.sqrt(variance.at(name, matrix.fanIn(), matrix.fanOut()));
     }
 
     private @Nullable Range overMatrices(

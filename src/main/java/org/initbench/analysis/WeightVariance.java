@@ -12,9 +12,9 @@ public interface WeightVariance {
      * The variance of one weight at scale 1.
      *
      * @param initializer name of the initializer
-     * @param fanIn columns of the drawn matrix: inputs that feed one unit, plus one for a rule that draws the bias as part
-     *     of the same matrix and whose variance depends on it ({@code orthogonal})
-     * @param fanOut rows of the drawn matrix
+     * @param fanIn inputs that feed one unit; for a rule whose variance depends on the whole matrix ({@code orthogonal}) the
+     *     matrix's columns, a drawn bias included
+     * @param fanOut units that one input feeds; for such a rule the matrix's rows
      */
     double at(String initializer, int fanIn, int fanOut);
 }

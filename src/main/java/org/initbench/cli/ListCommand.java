@@ -3,7 +3,6 @@ package org.initbench.cli;
 import java.util.List;
 import org.initbench.init.Initializer;
 import org.initbench.init.Initializers;
-import org.initbench.task.TaskDescription;
 import org.initbench.task.Tasks;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Help.TextTable;
         description = "Lists the tasks and initializers that a study file can name, with what their scales mean.")
 final class ListCommand extends Command {
 
-    private static final int NAME_WIDTH = 26;
+    private static final int NAME_WIDTH = 33;
     private static final int SCALE_WIDTH = 8;
     private static final int TEXT_WIDTH = 66;
 
@@ -25,8 +24,7 @@ final class ListCommand extends Command {
         out().println("Tasks");
         TextTable tasks = table(NAME_WIDTH, TEXT_WIDTH);
         for (String name : Tasks.names()) {
-            TaskDescription task = Tasks.byName(name).describe();
-            tasks.addRowValues("  " + name, task.description());
+            tasks.addRowValues("  " + name, Tasks.uncalibrated(name).description());
         }
         out().println(tasks);
         out().println("Initializers, and what their scale is");

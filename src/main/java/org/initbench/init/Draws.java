@@ -14,6 +14,8 @@ import org.initbench.common.Streams;
  */
 public record Draws(long seed, String task, int replicate) {
 
+    private static final String WEIGHT = "weight";
+
     /**
      * Draws a matrix.
      *
@@ -37,13 +39,20 @@ public record Draws(long seed, String task, int replicate) {
         if (!shape.drawnBias()) {
             return weights;
         }
-        double[] biases = stream(layer, "bias of " + parameter, shape.units());
+        double[] biases = stream(layer, biasesOf(parameter), shape.units());
         double[] all = new double[shape.size()];
         for (int i = 0; i < shape.units(); i++) {
             System.arraycopy(weights, i * shape.inputs(), all, i * shape.columns(), shape.inputs());
             all[i * shape.columns() + shape.inputs()] = biases[i];
         }
         return all;
+    }
+
+    /** Biases have a stream of their own: {@code hidden bias} beside {@code hidden weight}. */
+    private static String biasesOf(String parameter) {
+        return parameter.endsWith(WEIGHT)
+                ? parameter.substring(0, parameter.length() - WEIGHT.length()) + "bias"
+                : "bias of " + parameter;
     }
 
     private double[] stream(int layer, String parameter, int count) {

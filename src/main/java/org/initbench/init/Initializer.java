@@ -26,7 +26,7 @@ public interface Initializer {
      *
      * @param fanIn inputs of a unit, not counting the bias; columns of the matrix, bias included, for a rule whose variance
      *     depends on the whole matrix ({@code orthogonal})
-     * @param fanOut units
+     * @param fanOut units that one input feeds; rows of the matrix for such a rule
      */
     double targetVariance(int fanIn, int fanOut);
 

@@ -1,11 +1,14 @@
 package org.initbench.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.initbench.analysis.Analysis;
 import org.initbench.run.Environment;
+import org.initbench.task.LayerDescription;
+import org.initbench.task.MatrixDescription;
 import org.initbench.task.TaskDescription;
 
 /**
@@ -24,7 +27,7 @@ public record Fact(String name, String value) {
         String batch = task.fullBatch() ? "all samples" : Numbers.of((double) task.batchSize(), 15);
         return List.of(
                 new Fact("Network", task.kind()),
-                new Fact("Units", Names.architecture(task)),
+                new Fact("Layers", Names.architecture(task)),
                 new Fact("Activation", Names.activations(task)),
                 new Fact("Data", task.dataSet() + ", " + Numbers.of((double) task.trainingSamples(), 15) + " samples"),
                 new Fact("Loss", task.loss()),
@@ -32,7 +35,22 @@ public record Fact(String name, String value) {
                 new Fact("Batch", batch),
                 new Fact("Threshold", threshold(task)),
                 new Fact("Budget", Numbers.of(task.budgetEpochs(), 4) + " epochs"),
-                new Fact("Biases", task.drawnBiases() ? "drawn as the weights" : "start at zero"));
+                new Fact("Biases", biases(task)));
+    }
+
+    private static String biases(TaskDescription task) {
+        if (task.drawnBiases()) {
+            return "drawn as the weights";
+        }
+        List<String> others = new ArrayList<>();
+        for (LayerDescription layer : task.layers()) {
+            for (MatrixDescription matrix : layer.matrices()) {
+                if (matrix.bias() != null && matrix.bias() != 0) {
+                    others.add(Numbers.of(matrix.bias()) + " in " + layer.kind() + ", " + matrix.name());
+                }
+            }
+        }
+        return "start at zero" + (others.isEmpty() ? "" : "; at " + String.join("; ", new LinkedHashSet<>(others)));
     }
 
     private static String threshold(TaskDescription task) {

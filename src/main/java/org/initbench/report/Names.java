@@ -56,15 +56,9 @@ public final class Names {
         return String.join(", ", parts);
     }
 
-    /** Units by layer: {@code 64–32–10}, three equal widths or more as {@code 64–32×6–10}. */
+    /** The layers between input and output, as {@link Architecture} writes them: {@code 64–32×6–10}. */
     static String architecture(TaskDescription task) {
-        if (task.layers().isEmpty()) {
-            return Numbers.MISSING;
-        }
-        List<String> widths = new ArrayList<>();
-        widths.add(task.input());
-        task.layers().forEach(layer -> widths.add(layer.output()));
-        return chain(widths);
+        return task.layers().isEmpty() ? Numbers.MISSING : new Architecture(task).text();
     }
 
     /** The activations from input to output without repetition: {@code tanh, softmax}. */
@@ -75,19 +69,5 @@ public final class Names {
                         .map(LayerDescription::activation)
                         .distinct()
                         .toList());
-    }
-
-    private static String chain(List<String> widths) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < widths.size(); ) {
-            int j = i;
-            while (i > 0 && j < widths.size() && widths.get(j).equals(widths.get(i))) {
-                j++;
-            }
-            boolean repeated = j - i > 2;
-            parts.add(widths.get(i) + (repeated ? "×" + (j - i) : ""));
-            i = repeated ? j : i + 1;
-        }
-        return String.join("–", parts);
     }
 }

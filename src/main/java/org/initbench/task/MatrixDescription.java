@@ -1,5 +1,6 @@
 package org.initbench.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param start how it starts: {@code drawn}, {@code identity}, {@code zero} or {@code one}
  * @param bias the value at which its biases start; null if it has none
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MatrixDescription(
         String name,
         int units,

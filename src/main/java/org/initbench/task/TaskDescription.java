@@ -1,5 +1,6 @@
 package org.initbench.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgetEpochs epochs after which a run is given up
  * @param precision {@code float32} or {@code float64}
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskDescription(
         String name,
         String description,

@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.initbench.run.Bundle;
 import org.initbench.run.Cause;
 import org.initbench.run.Crossing;
 import org.initbench.run.Outcome;
 import org.initbench.run.RunRecord;
-import org.initbench.task.TaskDescription;
 import org.junit.jupiter.api.Test;
 
 /** Cells that a formula alone would get wrong. */
@@ -221,48 +219,5 @@ class EdgeCasesTest {
         assertThat(Words.times(new Limits(2, 2, 2), "x")).isEqualTo("2 times as many epochs as x");
         assertThat(Words.times(new Limits(2, 1.5, 3000), "x"))
                 .isEqualTo("2 times as many epochs as x (95 % interval 1.5 upwards)");
-    }
-
-    @Test
-    void drawnBiasesCountAmongTheColumnsOfAnOrthogonalMatrix() {
-        TaskDescription t = TEMPLATE.study().tasks().get(0);
-        TaskDescription drawn = new TaskDescription(
-                t.name(),
-                t.description(),
-                t.kind(),
-                t.dataSet(),
-                t.dataDigest(),
-                t.trainingSamples(),
-                t.evaluationSamples(),
-                t.testSamples(),
-                t.layers(),
-                t.loss(),
-                t.optimizer(),
-                t.learningRate(),
-                t.momentum(),
-                t.batchSize(),
-                t.updatesPerEpoch(),
-                true,
-                t.levels(),
-                t.levelLosses(),
-                t.headline(),
-                t.chanceLoss(),
-                t.metric(),
-                t.budgetEpochs(),
-                t.precision());
-        List<Cell> cells = Cell.of(TEMPLATE, drawn);
-        Cell best = CellSummaries.best(cells).orElseThrow();
-        List<CellSummary> summaries = cells.stream()
-                .map(cell -> CellSummaries.of(cell, best, Optional.empty()))
-                .toList();
-        List<String> asked = new ArrayList<>();
-        new ScaleResponses(drawn, (name, fanIn, fanOut) -> {
-                    asked.add(name + " " + fanIn + " " + fanOut);
-                    return 1;
-                })
-                .of(cells, summaries);
-        assertThat(asked)
-                .contains("orthogonal 65 32", "orthogonal 33 10", "he-normal 64 32")
-                .doesNotContain("orthogonal 64 32");
     }
 }

@@ -19,6 +19,7 @@ import org.initbench.run.EpochTiming;
 import org.initbench.run.Outcome;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.run.RunRecord;
+import org.initbench.task.DescribedLayers;
 import org.initbench.task.LayerDescription;
 import org.initbench.task.TaskDescription;
 
@@ -182,7 +183,7 @@ final class SyntheticStudy {
     }
 
     private static LayerDescription layer(int fanIn, int fanOut) {
-        return new LayerDescription("dense", fanIn, fanOut, "tanh");
+        return DescribedLayers.dense(fanIn, fanOut, "tanh");
     }
 
     private static TaskDescription task(String name, List<LayerDescription> layers, int batch) {
@@ -195,11 +196,13 @@ final class SyntheticStudy {
                 400,
                 400,
                 0,
+                "64",
                 layers,
                 "cross-entropy",
                 "sgd",
+                "",
                 0.1,
-                0,
+                null,
                 batch,
                 400 / batch,
                 false,

@@ -52,8 +52,8 @@ class InitializerContractTest {
     @ParameterizedTest
     @MethodSource("random")
     void weightsFollowThePublishedLaw(String name, int fanOut, int fanIn, boolean bias) {
-        PublishedLaw law = law(name, new WeightShape(fanOut, fanIn, bias));
-        double[] weights = sample(name, new WeightShape(fanOut, fanIn, bias), 0, 0);
+        PublishedLaw law = law(name, WeightShape.dense(fanOut, fanIn, bias));
+        double[] weights = sample(name, WeightShape.dense(fanOut, fanIn, bias), 0, 0);
         double root = Math.sqrt(weights.length);
         double variance = law.standardDeviation() * law.standardDeviation();
         assertThat(StatUtils.mean(weights))
@@ -74,7 +74,7 @@ class InitializerContractTest {
     @ParameterizedTest
     @MethodSource("random")
     void layersReplicatesAndNeighboursAreIndependent(String name, int fanOut, int fanIn, boolean bias) {
-        WeightShape shape = new WeightShape(fanOut, fanIn, bias);
+        WeightShape shape = WeightShape.dense(fanOut, fanIn, bias);
         double[] weights = sample(name, shape, 0, 0);
         assertUncorrelated("layers 0 and 1", weights, sample(name, shape, 0, 1));
         assertUncorrelated("replicates 0 and 1", weights, sample(name, shape, 1, 0));
@@ -89,7 +89,7 @@ class InitializerContractTest {
     @ParameterizedTest
     @MethodSource("random")
     void promisedVarianceIsThePublishedOne(String name, int fanOut, int fanIn, boolean bias) {
-        WeightShape shape = new WeightShape(fanOut, fanIn, bias);
+        WeightShape shape = WeightShape.dense(fanOut, fanIn, bias);
         double deviation = law(name, shape).standardDeviation();
         int columns = name.equals("orthogonal") ? shape.columns() : fanIn;
         assertThat(Initializers.byName(name).targetVariance(columns, fanOut))
@@ -113,22 +113,14 @@ class InitializerContractTest {
     private static double[] sample(String name, WeightShape shape, int replicate, int layer) {
         Initializer initializer = Initializers.byName(name);
         if (!(initializer instanceof Orthogonal)) {
-            return drawn(new Draws(SEED, TASK, replicate).layer(initializer, 1, layer, shape), shape);
+            return new Draws(SEED, TASK, replicate).matrix(initializer, 1, layer, "weight", shape);
         }
         List<Double> weights = new ArrayList<>();
         for (int matrix = 0; matrix < 5000; matrix++) {
-            double[] values = drawn(
-                    new Draws(SEED, TASK, 10_000 * replicate + matrix).layer(initializer, 1, layer, shape), shape);
+            double[] values =
+                    new Draws(SEED, TASK, 10_000 * replicate + matrix).matrix(initializer, 1, layer, "weight", shape);
             weights.add(values[matrix % values.length]);
         }
         return weights.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static double[] drawn(double[] layer, WeightShape shape) {
-        double[] values = new double[shape.size()];
-        for (int i = 0; i < shape.fanOut(); i++) {
-            System.arraycopy(layer, i * (shape.fanIn() + 1), values, i * shape.columns(), shape.columns());
-        }
-        return values;
     }
 }

@@ -66,12 +66,12 @@ class OrthogonalTest {
     }
 
     private static RealMatrix matrix(String name, double scale, int fanOut, int fanIn, boolean bias) {
-        WeightShape shape = new WeightShape(fanOut, fanIn, bias);
-        double[] layer = new Draws(7, "orthogonal", 0).layer(Initializers.byName(name), scale, 0, shape);
+        WeightShape shape = WeightShape.dense(fanOut, fanIn, bias);
+        double[] layer = new Draws(7, "orthogonal", 0).matrix(Initializers.byName(name), scale, 0, "weight", shape);
         RealMatrix matrix = new Array2DRowRealMatrix(fanOut, shape.columns());
         for (int i = 0; i < fanOut; i++) {
             for (int j = 0; j < shape.columns(); j++) {
-                matrix.setEntry(i, j, layer[i * (fanIn + 1) + j]);
+                matrix.setEntry(i, j, layer[i * shape.columns() + j]);
             }
         }
         return matrix;

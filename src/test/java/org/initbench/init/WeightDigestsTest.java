@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.initbench.common.Digests;
@@ -14,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same seed gives the same weights, to the last bit, on every machine and every Java: these digests may never change.
+ * The same seed gives the same weights, to the last bit, on every machine and every Java: these digests may never change. They are
+ * of a dense layer's rows with their biases last, 0 where biases are not drawn.
  *
  * <p>{@code draws.py}, a second implementation, made those of {@code uniform.csv}. Those of {@code drawn.csv} were drawn by
  * this program, alike on Java 17 and 25: they hold the last bits of the logarithm and of the QR decomposition, whose values
@@ -31,17 +31,23 @@ class WeightDigestsTest {
     @ParameterizedTest
     @MethodSource("receipts")
     void drawnWeightsAreTheSameEverywhere(NamedCsvRecord row) {
-        WeightShape shape = new WeightShape(
+        WeightShape shape = WeightShape.dense(
                 integer(row, "fan_out"), integer(row, "fan_in"), Boolean.parseBoolean(row.getField("drawn_bias")));
         double[] weights = new Draws(
                         Long.parseLong(row.getField("seed")), row.getField("task"), integer(row, "replicate"))
-                .layer(
+                .matrix(
                         Initializers.byName(row.getField("initializer")),
                         Double.parseDouble(row.getField("scale")),
                         integer(row, "layer"),
+                        "weight",
                         shape);
-        ByteBuffer bytes = ByteBuffer.allocate(weights.length * Double.BYTES);
-        Arrays.stream(weights).forEach(bytes::putDouble);
+        ByteBuffer bytes = ByteBuffer.allocate(shape.units() * (shape.inputs() + 1) * Double.BYTES);
+        for (int i = 0; i < weights.length; i++) {
+            bytes.putDouble(weights[i]);
+            if (!shape.drawnBias() && (i + 1) % shape.inputs() == 0) {
+                bytes.putDouble(0);
+            }
+        }
         assertThat(Digests.sha256(bytes.array())).isEqualTo(row.getField("sha256"));
     }
 

@@ -19,6 +19,7 @@ import org.initbench.run.Environment;
 import org.initbench.run.EpochTiming;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.task.LayerDescription;
+import org.initbench.task.MatrixDescription;
 import org.initbench.task.TaskDescription;
 
 /**
@@ -52,11 +53,14 @@ final class AnalysisFixture {
                 t.trainingSamples(),
                 t.evaluationSamples(),
                 t.testSamples(),
-                List.of(new LayerDescription(text, 2, 2, text)),
+                text,
+                List.of(new LayerDescription(
+                        text, text, text, text, List.of(new MatrixDescription(text, 2, 2, 2, 2, text, null)))),
+                text,
                 text,
                 text,
                 t.learningRate(),
-                t.momentum(),
+                t.gradientClip(),
                 t.batchSize(),
                 t.updatesPerEpoch(),
                 t.drawnBiases(),

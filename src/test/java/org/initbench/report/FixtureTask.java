@@ -2,6 +2,7 @@ package org.initbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.initbench.task.DescribedLayers;
 import org.initbench.task.LayerDescription;
 import org.initbench.task.TaskDescription;
 
@@ -129,7 +130,7 @@ record FixtureTask(
         List<LayerDescription> layers = new ArrayList<>();
         for (int i = 1; i < widths.size(); i++) {
             String activation = i == widths.size() - 1 ? "identity" : kind.contains("ReLU") ? "relu" : "tanh";
-            layers.add(new LayerDescription("dense", widths.get(i - 1), widths.get(i), activation));
+            layers.add(DescribedLayers.dense(widths.get(i - 1), widths.get(i), activation));
         }
         boolean band = name.startsWith("xor") || name.startsWith("encoder");
         return new TaskDescription(
@@ -141,11 +142,13 @@ record FixtureTask(
                 samples,
                 samples,
                 0,
+                Integer.toString(widths.get(0)),
                 layers,
                 band ? "half squared error" : "softmax cross-entropy",
-                "sgd",
+                band ? "sgd" : "momentum",
+                band ? "" : "momentum 0.9",
                 0.5,
-                band ? 0 : 0.9,
+                null,
                 batch,
                 Math.max(1, samples / batch),
                 band,

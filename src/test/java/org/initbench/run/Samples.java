@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.initbench.init.ScaleKind;
+import org.initbench.task.DescribedLayers;
 import org.initbench.task.LayerDescription;
+import org.initbench.task.MatrixDescription;
 import org.initbench.task.TaskDescription;
 
 /** A small study with made-up results: two tasks, three arms, two replicates, eleven planned runs. */
@@ -40,11 +42,13 @@ final class Samples {
                 4,
                 4,
                 0,
-                List.of(new LayerDescription("dense", 2, 3, "tanh"), new LayerDescription("dense", 3, 1, "sigmoid")),
+                "2",
+                List.of(DescribedLayers.dense(2, 3, "tanh"), recurrent()),
                 "squared error",
-                "sgd",
+                "momentum",
+                "momentum 0.9",
                 1.0E-4,
-                0.9,
+                batchSize == 4 ? null : 0.1 + 0.2,
                 batchSize,
                 4 / batchSize,
                 false,
@@ -55,6 +59,18 @@ final class Samples {
                 "accuracy",
                 200,
                 "float32");
+    }
+
+    /** A matrix with biases, and one without that is not drawn. */
+    private static LayerDescription recurrent() {
+        return new LayerDescription(
+                "recurrent",
+                "1 unit, sigmoid",
+                "sigmoid",
+                "1",
+                List.of(
+                        new MatrixDescription("input weight", 1, 3, 3, 1, "drawn", 1.0),
+                        new MatrixDescription("recurrent weight", 1, 1, 1, 1, "identity", null)));
     }
 
     static Environment environment() {

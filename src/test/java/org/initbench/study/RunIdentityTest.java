@@ -9,8 +9,9 @@ import java.util.Set;
 import org.initbench.common.Digests;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
-import org.initbench.task.LayerDescription;
+import org.initbench.task.DescribedLayers;
 import org.initbench.task.TaskDescription;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("FloatingPointLiteralPrecision") // 2e23 is written differently by JDK 17 and later ones
@@ -19,6 +20,15 @@ class RunIdentityTest {
     private static final TaskDescription TASK = task("t", 2e23, 0.1, 4, 100);
 
     private static TaskDescription task(String name, double rate, double chance, int fanIn, double budget) {
+        return task(name, rate, null, chance, fanIn, budget);
+    }
+
+    private static TaskDescription clipped(double norm) {
+        return task("t", 2e23, norm, 0.1, 4, 100);
+    }
+
+    private static TaskDescription task(
+            String name, double rate, @Nullable Double clip, double chance, int fanIn, double budget) {
         return new TaskDescription(
                 name,
                 "A task.",
@@ -28,11 +38,13 @@ class RunIdentityTest {
                 4,
                 4,
                 0,
-                List.of(new LayerDescription("dense", fanIn, 1, "sigmoid")),
+                Integer.toString(fanIn),
+                List.of(DescribedLayers.dense(fanIn, 1, "sigmoid")),
                 "squared-error-sum",
                 "sgd",
+                "",
                 rate,
-                0,
+                clip,
                 4,
                 1,
                 true,
@@ -53,15 +65,18 @@ class RunIdentityTest {
     void isTheDigestOfOneTextEverywhere() {
         String json = "{\"task\":{\"name\":\"t\",\"description\":\"\",\"kind\":\"\",\"data_set\":\"data\","
                 + "\"data_digest\":\"00ff\",\"training_samples\":4,\"evaluation_samples\":4,\"test_samples\":0,"
-                + "\"layers\":[{\"kind\":\"dense\",\"fan_in\":4,\"fan_out\":1,\"activation\":\"sigmoid\"}],"
-                + "\"loss\":\"squared-error-sum\",\"optimizer\":\"sgd\",\"learning_rate\":2.0E23,\"momentum\":0.0,"
+                + "\"input\":\"4\",\"layers\":[{\"kind\":\"dense\",\"definition\":\"1 units, sigmoid\","
+                + "\"activation\":\"sigmoid\",\"output\":\"1\",\"matrices\":[{\"name\":\"weight\",\"units\":1,"
+                + "\"inputs\":4,\"fan_in\":4,\"fan_out\":1,\"start\":\"drawn\",\"bias\":0.0}]}],"
+                + "\"loss\":\"squared-error-sum\",\"optimizer\":\"sgd\",\"optimizer_constants\":\"\","
+                + "\"learning_rate\":2.0E23,"
                 + "\"batch_size\":4,\"updates_per_epoch\":1,\"drawn_biases\":true,\"levels\":[\"50%\",\"20%\"],"
                 + "\"level_losses\":[0.05,0.02],\"headline\":\"20%\",\"chance_loss\":0.1,\"metric\":\"accuracy\","
                 + "\"budget_epochs\":100.0,\"precision\":\"float32\"},"
                 + "\"initializer\":\"normal\",\"scale\":0.03162,\"replicate\":7,\"seed\":-1}";
         assertThat(RunIdentity.of(TASK, Studies.normal(0.03162), 7, -1))
                 .isEqualTo(Digests.shortForm(Digests.sha256(json.getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo("62033306c8e1fb0d");
+                .isEqualTo("464dfc1d9fcecbee");
     }
 
     /** A sentence that was put better must not make every earlier run another one. */
@@ -87,7 +102,9 @@ class RunIdentityTest {
         ids.add(RunIdentity.of(task("t", 2e23, Math.nextUp(0.1), 4, 100), arm, 0, 1));
         ids.add(RunIdentity.of(task("t", 2e23, 0.1, 5, 100), arm, 0, 1));
         ids.add(RunIdentity.of(task("t", 2e23, 0.1, 4, 101), arm, 0, 1));
-        assertThat(ids).hasSize(11).allMatch(id -> id.matches("[0-9a-f]{16}"));
+        ids.add(RunIdentity.of(clipped(1.0), arm, 0, 1));
+        ids.add(RunIdentity.of(clipped(2.0), arm, 0, 1));
+        assertThat(ids).hasSize(13).allMatch(id -> id.matches("[0-9a-f]{16}"));
         assertThat(RunIdentity.of(task("t", 2e23, 0.1, 4, 100), Studies.normal(0.1), 0, 1))
                 .isEqualTo(ids.iterator().next());
     }

@@ -101,7 +101,7 @@ class StudyReaderTest {
                         "iris-mlp-tanh",
                         "breast-cancer-logistic",
                         "digits-mlp-tanh",
-                        "digits-mlp-relu-deep");
+                        "digits-mlp-relu-d4");
         assertThat(study.tasks()).allSatisfy(task -> {
             assertThat(task.learningRate()).isPositive().isFinite();
             assertThat(task.budgetEpochs()).isPositive().isFinite();

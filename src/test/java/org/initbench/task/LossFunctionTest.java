@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loss of the best constant predictor, from which every threshold level is taken. */
@@ -44,7 +45,36 @@ class LossFunctionTest {
     void wordsInFilesAreTheFieldsOwn() {
         assertThat(CROSS_ENTROPY.label()).isEqualTo("softmax-cross-entropy");
         assertThat(SQUARED.label()).isEqualTo("squared-error-sum");
-        assertThat(CROSS_ENTROPY.isMean()).isTrue();
-        assertThat(SQUARED.isMean()).isFalse();
+        assertThat(LossFunction.BINARY_CROSS_ENTROPY.label()).isEqualTo("binary-cross-entropy");
+        assertThat(LossFunction.SQUARED_ERROR_MEAN.label()).isEqualTo("squared-error-mean");
+    }
+
+    /** A sum taken for a mean is another learning rate. */
+    @ParameterizedTest
+    @CsvSource({
+        "SOFTMAX_CROSS_ENTROPY, 0.125",
+        "BINARY_CROSS_ENTROPY, 0.125",
+        "SQUARED_ERROR_SUM, 1",
+        "SQUARED_ERROR_MEAN, 0.0625"
+    })
+    void derivativesAreOfTheSumOrTheMean(LossFunction loss, double factor) {
+        assertThat(loss.derivativeFactor(8, 4)).isEqualTo(factor);
+    }
+
+    /** Two outputs with shares 1/4 and 1/2 of ones: the entropies of both coins. */
+    @Test
+    void ofBinaryTargetsIsTheSumOfTheirEntropies() {
+        double[] targets = {1, 1, 0, 1, 0, 0, 0, 0};
+        double entropy = -0.25 * Math.log(0.25) - 0.75 * Math.log(0.75) + Math.log(2);
+        assertThat(LossFunction.BINARY_CROSS_ENTROPY.ofBestConstant(targets, 2)).isCloseTo(entropy, within(1e-15));
+        assertThat(LossFunction.BINARY_CROSS_ENTROPY.ofBestConstant(new double[] {1, 1}, 1))
+                .isZero();
+    }
+
+    /** The mean over outputs and samples is the variance: ¼ for a fair coin. */
+    @Test
+    void ofMeanSquaredErrorIsTheVariance() {
+        assertThat(LossFunction.SQUARED_ERROR_MEAN.ofBestConstant(new double[] {0, 3, 1, 3, 0, 3, 1, 3}, 2))
+                .isEqualTo(0.125);
     }
 }

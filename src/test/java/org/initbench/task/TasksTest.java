@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.initbench.common.UsageException;
 import org.initbench.network.Activation;
+import org.initbench.network.Dense;
+import org.initbench.network.Layer;
+import org.initbench.network.Network;
+import org.initbench.network.Shape;
+import org.initbench.optimizer.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TasksTest {
 
@@ -26,14 +33,14 @@ class TasksTest {
 
     /** Results can be laid beside the literature only if nothing of the classical definition is changed. */
     @ParameterizedTest
-    @CsvSource({"xor-2-2-1, 0, sgd", "xor-2-2-1-momentum, 0.9, momentum"})
-    void exclusiveOrIsTheClassicalBenchmark(String name, double momentum, String optimizer) {
+    @CsvSource({"xor-2-2-1, sgd, ''", "xor-2-2-1-momentum, momentum, momentum 0.9"})
+    void exclusiveOrIsTheClassicalBenchmark(String name, String optimizer, String constants) {
         Task task = Tasks.byName(name);
-        assertThat(task.layers())
-                .containsExactly(new Dense(2, 2, Activation.SIGMOID), new Dense(2, 1, Activation.SIGMOID));
+        assertThat(task.network())
+                .isEqualTo(new Network(
+                        Shape.vector(2), List.of(new Dense(2, Activation.SIGMOID), new Dense(1, Activation.SIGMOID))));
         assertThat(task.loss()).isEqualTo(LossFunction.SQUARED_ERROR_SUM);
         assertThat(task.learningRate()).isEqualTo(1);
-        assertThat(task.momentum()).isEqualTo(momentum);
         assertThat(task.batchSize()).isEqualTo(4);
         assertThat(task.updatesPerEpoch()).as("epochs are weight updates").isEqualTo(1);
         assertThat(task.evaluatedOnBatch()).isTrue();
@@ -42,17 +49,22 @@ class TasksTest {
         assertThat(task.budgetUpdates()).isEqualTo(20_000);
         assertThat(task.chanceLoss()).isEqualTo(0.5);
         assertThat(task.parameters()).isEqualTo(9);
+        assertThat(task.gradientClip()).isInfinite();
         assertThat(task.describe().optimizer()).isEqualTo(optimizer);
+        assertThat(task.describe().optimizerConstants()).isEqualTo(constants);
     }
 
     @Test
     void encoderIsTheClassicalBenchmark() {
         Task task = Tasks.byName("encoder-10-5-10");
-        assertThat(task.layers())
-                .containsExactly(new Dense(10, 5, Activation.SIGMOID), new Dense(5, 10, Activation.SIGMOID));
+        assertThat(task.network())
+                .isEqualTo(new Network(
+                        Shape.vector(10),
+                        List.of(new Dense(5, Activation.SIGMOID), new Dense(10, Activation.SIGMOID))));
         assertThat(task.loss()).isEqualTo(LossFunction.SQUARED_ERROR_SUM);
         assertThat(task.learningRate()).isEqualTo(1.7);
-        assertThat(task.momentum()).isZero();
+        assertThat(task.optimizer()).isEqualTo(new Sgd());
+        assertThat(task.gradientClip()).isInfinite();
         assertThat(task.evaluatedOnBatch()).isTrue();
         assertThat(task.updatesPerEpoch()).isEqualTo(1);
         assertThat(task.drawnBiases()).isTrue();
@@ -67,24 +79,26 @@ class TasksTest {
         "iris-mlp-tanh, '4 8 3', TANH, 10, 120, 12, 67",
         "breast-cancer-logistic, '30 2', IDENTITY, 455, 455, 1, 62",
         "digits-mlp-tanh, '64 32 10', TANH, 32, 480, 45, 2410",
-        "digits-mlp-relu-deep, '64 32 32 32 32 32 32 10', RELU, 32, 480, 45, 7690"
+        "digits-logistic, '64 10', IDENTITY, 32, 480, 45, 650",
+        "digits-mlp-relu-w256, '64 256 10', RELU, 32, 480, 45, 19210",
+        "digits-mlp-selu-d4, '64 32 32 32 32 10', SELU, 32, 480, 45, 5578"
     })
     void classifiersHaveTheirNamesakesShape(
             String name, String widths, Activation hidden, int batch, int evaluation, int updates, int parameters) {
         Task task = Tasks.uncalibrated(name);
-        List<Dense> layers = task.layers();
         List<Integer> expected =
                 Stream.of(widths.split(" ", -1)).map(Integer::valueOf).toList();
-        assertThat(layers).hasSize(expected.size() - 1);
-        for (int i = 0; i < layers.size(); i++) {
-            Activation activation = i == layers.size() - 1 ? Activation.IDENTITY : hidden;
-            assertThat(layers.get(i)).isEqualTo(new Dense(expected.get(i), expected.get(i + 1), activation));
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 1; i < expected.size(); i++) {
+            layers.add(new Dense(expected.get(i), i == expected.size() - 1 ? Activation.IDENTITY : hidden));
         }
+        assertThat(task.network()).isEqualTo(new Network(Shape.vector(expected.get(0)), layers));
         assertThat(task.loss()).isEqualTo(LossFunction.SOFTMAX_CROSS_ENTROPY);
         assertThat(task.batchSize()).isEqualTo(batch);
         assertThat(task.evaluationSamples()).isEqualTo(evaluation);
         assertThat(task.updatesPerEpoch()).isEqualTo(updates);
         assertThat(task.parameters()).isEqualTo(parameters);
+        assertThat(task.optimizer()).isEqualTo(new Sgd());
         assertThat(task.drawnBiases()).as("biases start at zero").isFalse();
         assertThat(task.learningRate()).as("not before calibration").isNaN();
     }
@@ -98,7 +112,9 @@ class TasksTest {
         assertThat(description.trainingSamples() % description.batchSize()).isZero();
         assertThat(description.fullBatch()).isEqualTo(task.evaluatedOnBatch());
         assertThat(description.dataDigest()).matches("[0-9a-f]{64}");
-        assertThat(description.hiddenLayers()).isEqualTo(task.layers().size() - 1);
+        assertThat(description.layers()).isEqualTo(LayerDescription.of(task.network()));
+        assertThat(description.layers()).hasSameSizeAs(task.network().layers());
+        assertThat(description.input()).isEqualTo(task.network().input().toString());
         if (task.criterion() instanceof Criterion.LossLevels) {
             double entropy = entropy(task.data().training().first(task.evaluationSamples()));
             assertThat(description.chanceLoss()).isCloseTo(entropy, within(1e-13));
@@ -150,43 +166,54 @@ class TasksTest {
     /** A last, smaller batch would have another step than the others. */
     @Test
     void batchesDivideTheTrainingSamples() {
-        Dense[] layers = {new Dense(2, 1, Activation.SIGMOID)};
-        assertThat(task(DataSets.xor(), 2, layers).updatesPerEpoch()).isEqualTo(2);
+        TaskBuilder task = builder(new Dense(1, Activation.SIGMOID));
+        assertThat(task.batchSize(2).build().updatesPerEpoch()).isEqualTo(2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> task(DataSets.xor(), 3, layers))
+                .isThrownBy(task.batchSize(3)::build)
                 .withMessageContaining("batch size 3");
     }
 
+    /** A network that reads beyond its samples, or is compared with other targets, would train on nonsense. */
     @Test
-    void layersFitEachOtherAndTheData() {
-        Dense hidden = new Dense(2, 3, Activation.TANH);
+    void theNetworkFitsTheData() {
+        Dense hidden = new Dense(3, Activation.TANH);
+        Dense output = new Dense(1, Activation.SIGMOID);
+        assertThat(builder(hidden, output).input(Shape.sequence(2, 1)).build().parameters())
+                .isEqualTo(9 + 4);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> task(DataSets.xor(), 4, hidden, new Dense(2, 1, Activation.SIGMOID)))
-                .withMessageContaining("layer 1 does not fit the one before");
+                .isThrownBy(builder(hidden)::build)
+                .withMessageContaining("does not fit the data");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> task(DataSets.xor(), 4, hidden))
-                .withMessageContaining("do not fit the data");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> task(DataSets.xor(), 4, new Dense(3, 1, Activation.SIGMOID)));
+                .isThrownBy(builder(hidden, output).input(Shape.vector(3))::build)
+                .withMessageContaining("does not fit the data");
         assertThatIllegalArgumentException().isThrownBy(() -> new Samples(new double[4], new double[1], 2, 1));
     }
 
-    private static Task task(DataSet data, int batch, Dense... layers) {
-        return new Task(
-                "t",
-                "",
-                "",
-                data,
-                List.of(layers),
-                LossFunction.SQUARED_ERROR_SUM,
-                1,
-                0,
-                batch,
-                data.training().count(),
-                Criterion.LossLevels.STANDARD,
-                false,
-                Precision.FLOAT32,
-                1);
+    /** A gradient clipped at 0 would never learn, and one clipped at NaN silently not be clipped. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN})
+    void theGradientsNormIsClippedAtAPositiveNumber(double norm) {
+        TaskBuilder task = builder(new Dense(1, Activation.SIGMOID)).gradientClip(norm);
+        assertThatIllegalArgumentException().isThrownBy(task::build).withMessageContaining("positive");
+    }
+
+    /** A default that slipped in would be part of every task that does not say otherwise. */
+    @Test
+    void whatABuilderIsNotToldIsAsMostTasksHaveIt() {
+        Task task = builder(new Dense(1, Activation.SIGMOID)).build();
+        assertThat(task.loss()).isEqualTo(LossFunction.SOFTMAX_CROSS_ENTROPY);
+        assertThat(task.optimizer()).isEqualTo(new Sgd());
+        assertThat(task.gradientClip()).isInfinite();
+        assertThat(task.describe().gradientClip()).isNull();
+        assertThat(task.evaluatedOnBatch()).isTrue();
+        assertThat(task.criterion()).isEqualTo(Criterion.LossLevels.STANDARD);
+        assertThat(task.drawnBiases()).isFalse();
+        assertThat(task.precision()).isEqualTo(Precision.FLOAT32);
+        assertThat(task.learningRate()).isNaN();
+    }
+
+    private static TaskBuilder builder(Layer... layers) {
+        return new TaskBuilder("t", "", "", DataSets.xor()).layers(layers);
     }
 
     /** Names are listed to users and written to files. */

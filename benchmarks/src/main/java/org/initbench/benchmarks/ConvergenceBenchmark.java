@@ -52,7 +52,7 @@ public class ConvergenceBenchmark {
         "iris-mlp-tanh",
         "breast-cancer-logistic",
         "digits-mlp-tanh",
-        "digits-mlp-relu-deep"
+        "digits-mlp-relu-d4"
     })
     public String task;
 

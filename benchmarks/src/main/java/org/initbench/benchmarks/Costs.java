@@ -2,6 +2,7 @@ package org.initbench.benchmarks;
 
 import org.initbench.run.ResolvedStudy;
 import org.initbench.task.LayerDescription;
+import org.initbench.task.MatrixDescription;
 import org.initbench.task.TaskDescription;
 
 /**
@@ -26,14 +27,36 @@ final class Costs {
     /** A block of a task: every worker trains the arms of its replicates. */
     static double ofBlock(ResolvedStudy study, TaskDescription task) {
         double updates = SHARE_OF_BUDGET * task.budgetEpochs() * task.updatesPerEpoch();
-        double flops = 0;
-        for (LayerDescription layer : task.layers()) {
-            flops += 2.0 * layer.fanIn() * layer.fanOut();
-        }
+        double flops = flops(task);
         double perUpdate =
                 SECONDS_PER_LAYER_UPDATE * task.layers().size() + SECONDS_PER_FLOP * 3 * flops * task.batchSize();
         double evaluations = task.fullBatch() ? 0 : EVALUATIONS * SECONDS_PER_FLOP * flops * task.evaluationSamples();
         double models = (double) study.arms().size() * study.stackReplicates();
         return models * (updates * perUpdate + evaluations);
+    }
+
+    /** Of one sample, forward: each matrix is multiplied with every position before or behind its layer, whichever are more. */
+    static double flops(TaskDescription task) {
+        double flops = 0;
+        int before = positions(task.input());
+        for (LayerDescription layer : task.layers()) {
+            int behind = positions(layer.output());
+            int positions = layer.kind().equals("dense") ? 1 : Math.max(before, behind);
+            for (MatrixDescription matrix : layer.matrices()) {
+                flops += 2.0 * positions * matrix.units() * matrix.inputs();
+            }
+            before = behind;
+        }
+        return flops;
+    }
+
+    /** Positions of a shape: 64 of {@code 8x8x3}, 1 of {@code 10}. */
+    private static int positions(String shape) {
+        int positions = 1;
+        for (String extent :
+                shape.substring(0, Math.max(0, shape.lastIndexOf('x'))).split("x", -1)) {
+            positions *= extent.isEmpty() ? 1 : Integer.parseInt(extent);
+        }
+        return positions;
     }
 }

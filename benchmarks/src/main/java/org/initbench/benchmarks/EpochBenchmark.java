@@ -88,7 +88,7 @@ public class EpochBenchmark {
             for (int slot = 0; slot < stackSize; slot++) {
                 ArmDescription normal = new ArmDescription("normal", ScaleKind.STD, std, false);
                 Start start = Starts.of(definition, normal, slot, 1);
-                allocated().write(slot, start.layers());
+                allocated().write(slot, start.parameters());
             }
         }
 
@@ -129,7 +129,7 @@ public class EpochBenchmark {
             Task definition = Tasks.byName(task);
             ArmDescription normal = new ArmDescription("normal", ScaleKind.STD, 0.1, false);
             model = new SameDiffModel(
-                    definition, Starts.of(definition, normal, 0, 1).layers());
+                    definition, Starts.of(definition, normal, 0, 1).parameters());
         }
 
         void train() {

@@ -47,7 +47,7 @@ public class InitializerBenchmark {
     @Setup
     public void prepare() {
         rule = Initializers.byName(initializer);
-        shape = new WeightShape(width, width, false);
+        shape = WeightShape.dense(width, width, false);
     }
 
     /** Draws the weights of another replicate. */
@@ -56,6 +56,6 @@ public class InitializerBenchmark {
         if (rule == null || shape == null) {
             throw new IllegalStateException("JMH calls the set-up first");
         }
-        return new Draws(1, "benchmark", replicate++).layer(rule, 1, 0, shape);
+        return new Draws(1, "benchmark", replicate++).matrix(rule, 1, 0, "weight", shape);
     }
 }

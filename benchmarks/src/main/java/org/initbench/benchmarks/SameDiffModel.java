@@ -1,10 +1,16 @@
 package org.initbench.benchmarks;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.initbench.common.UsageException;
 import org.initbench.network.Activation;
-import org.initbench.task.Dense;
+import org.initbench.network.Dense;
+import org.initbench.network.Layer;
+import org.initbench.network.Parameter;
 import org.initbench.task.LossFunction;
+import org.initbench.task.Precision;
 import org.initbench.task.Samples;
 import org.initbench.task.Task;
 import org.initbench.training.NativeBackend;
@@ -29,6 +35,9 @@ final class SameDiffModel {
     /** Epochs of one call, so that what a call costs by itself counts little. */
     static final int EPOCHS_PER_CALL = 5;
 
+    private static final Set<Activation> ACTIVATIONS =
+            EnumSet.of(Activation.IDENTITY, Activation.SIGMOID, Activation.TANH, Activation.RELU);
+
     private final SameDiff graph = SameDiff.create();
     private final DataSetIterator batches;
     private final int layers;
@@ -36,10 +45,12 @@ final class SameDiffModel {
     /**
      * Builds the graph.
      *
-     * @param task a single-precision task without momentum
-     * @param weights for each layer {@code fanOut × (fanIn + 1)} values row by row, the bias last in each row
+     * @param task a single-precision task of dense layers, trained by plain gradient descent
+     * @param weights for each layer {@code units × (inputs + 1)} values row by row, the bias last in each row
+     * @throws UsageException if the task is another one
      */
     SameDiffModel(Task task, List<double[]> weights) {
+        requireSupported(task);
         NativeBackend.require();
         Samples samples = task.data().training();
         batches = new ViewIterator(
@@ -50,7 +61,9 @@ final class SameDiffModel {
         SDVariable activations = graph.placeHolder("input", DataType.FLOAT, -1, samples.inputWidth());
         SDVariable targets = graph.placeHolder("target", DataType.FLOAT, -1, samples.targetWidth());
         for (int i = 0; i < layers; i++) {
-            activations = layer(i, task.layers().get(i), weights.get(i), activations);
+            Parameter parameter = task.network().parametersOf(i).get(0);
+            Activation activation = task.network().layers().get(i).activation();
+            activations = activate(activation, layer(i, parameter.inputs(), weights.get(i), activations));
         }
         SDVariable loss = task.loss() == LossFunction.SOFTMAX_CROSS_ENTROPY
                 ? graph.nn().logSoftmax(activations).mul(targets).sum().neg().div(task.batchSize())
@@ -83,23 +96,44 @@ final class SameDiffModel {
         return all;
     }
 
-    private SDVariable layer(int number, Dense layer, double[] values, SDVariable input) {
-        INDArray matrix = array(values, layer.columns());
+    private static void requireSupported(Task task) {
+        for (Layer layer : task.network().layers()) {
+            if (!(layer instanceof Dense) || !ACTIVATIONS.contains(layer.activation())) {
+                throw new UsageException("task '" + task.name() + "' has a layer that the SameDiff comparison does not"
+                        + " build: " + layer.kind() + " (" + layer.definition() + "); it builds dense layers in "
+                        + ACTIVATIONS.stream().map(Activation::label).toList());
+            }
+        }
+        boolean knownLoss =
+                task.loss() == LossFunction.SOFTMAX_CROSS_ENTROPY || task.loss() == LossFunction.SQUARED_ERROR_SUM;
+        if (!knownLoss
+                || !task.optimizer().equals(new org.initbench.optimizer.Sgd())
+                || !Double.isInfinite(task.gradientClip())
+                || task.precision() != Precision.FLOAT32) {
+            throw new UsageException("task '" + task.name()
+                    + "' is not trained by plain gradient descent in float32 on "
+                    + LossFunction.SOFTMAX_CROSS_ENTROPY.label() + " or " + LossFunction.SQUARED_ERROR_SUM.label()
+                    + ", as the SameDiff comparison is");
+        }
+    }
+
+    private SDVariable layer(int number, int inputs, double[] values, SDVariable input) {
+        INDArray matrix = array(values, inputs + 1);
         SDVariable weights = graph.var(
                 "weights" + number,
-                matrix.get(NDArrayIndex.all(), NDArrayIndex.interval(0, layer.fanIn()))
-                        .dup());
+                matrix.get(NDArrayIndex.all(), NDArrayIndex.interval(0, inputs)).dup());
         SDVariable biases =
-                graph.var("biases" + number, matrix.getColumn(layer.fanIn()).dup());
-        return activate(layer.activation(), input.mmul(graph.transpose(weights)).add(biases));
+                graph.var("biases" + number, matrix.getColumn(inputs).dup());
+        return input.mmul(graph.transpose(weights)).add(biases);
     }
 
     private SDVariable activate(Activation activation, SDVariable z) {
         return switch (activation) {
-            default -> z;
+            case IDENTITY -> z;
             case SIGMOID -> graph.nn().sigmoid(z);
             case TANH -> graph.math().tanh(z);
             case RELU -> graph.nn().relu(z, 0);
+            default -> throw new IllegalArgumentException(activation.label());
         };
     }
 

@@ -222,12 +222,12 @@ class RunCommandTest {
         Files.writeString(
                 study,
                 STUDY.replace("workers: 1", "workers: 1000\nstack_replicates: 1000")
-                        .replace("encoder-10-5-10", "digits-mlp-relu-deep")
+                        .replace("encoder-10-5-10", "digits-mlp-tanh")
                         .replace("replicates: 3", "replicates: 100000"));
         Path output = folder.resolve("out");
         Program program = Program.run("run", study.toString(), "--output", output.toString());
         assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(program.err()).contains("digits-mlp-relu-deep", "GiB", "lower stack_replicates or workers");
+        assertThat(program.err()).contains("digits-mlp-tanh", "GiB", "lower stack_replicates or workers");
         assertThat(output).doesNotExist();
     }
 
