@@ -21,28 +21,27 @@ import org.initbench.task.Samples;
  * @param widths units or channels from the input to the output
  * @param stackSizes stack sizes to try; the best of them is compared
  */
-record PeerNetwork(
-        String label, String task, Kind kind, double rate, List<Integer> widths, List<Integer> stackSizes) {
+record PeerNetwork(String label, String task, Kind kind, double rate, List<Integer> widths, List<Integer> stackSizes) {
 
     /** Two sigmoid layers with ½Σ(t − o)², full batch. */
-    static final PeerNetwork XOR = new PeerNetwork(
-            "xor-2-2-1", "xor-2-2-1", Kind.SIGMOID, 1, List.of(2, 2, 1), List.of(64, 1024, 4096));
+    static final PeerNetwork XOR =
+            new PeerNetwork("xor-2-2-1", "xor-2-2-1", Kind.SIGMOID, 1, List.of(2, 2, 1), List.of(64, 1024, 4096));
 
     /** One hidden tanh layer, softmax cross-entropy. */
     static final PeerNetwork DIGITS_MLP = new PeerNetwork(
             "digits-mlp-tanh", "digits-mlp-tanh", Kind.TANH, 0.1, List.of(64, 32, 10), List.of(16, 64, 256));
 
     /** Two hidden tanh layers of 64 units, softmax cross-entropy. */
-    static final PeerNetwork DENSE_64 = new PeerNetwork(
-            "dense-64", "dense-64", Kind.TANH, 0.1, List.of(64, 64, 64, 10), List.of(16, 64, 256));
+    static final PeerNetwork DENSE_64 =
+            new PeerNetwork("dense-64", "dense-64", Kind.TANH, 0.1, List.of(64, 64, 64, 10), List.of(16, 64, 256));
 
     /** Twice 3×3 convolution, ReLU and 2×2 maximum, with 8 and 16 channels; softmax cross-entropy. */
     static final PeerNetwork DIGITS_CNN = new PeerNetwork(
             "digits-cnn", "digits-cnn", Kind.CONVOLUTIONAL, 0.1, List.of(1, 8, 16, 10), List.of(4, 16, 64));
 
     /** An LSTM with 32 units that reads the eight rows; softmax cross-entropy of a dense layer on its last state. */
-    static final PeerNetwork DIGITS_LSTM = new PeerNetwork(
-            "digits-lstm", "digits-lstm", Kind.LSTM, 0.1, List.of(8, 32, 10), List.of(16, 64, 256));
+    static final PeerNetwork DIGITS_LSTM =
+            new PeerNetwork("digits-lstm", "digits-lstm", Kind.LSTM, 0.1, List.of(8, 32, 10), List.of(16, 64, 256));
 
     /** All networks, in the order of tables. */
     static final List<PeerNetwork> ALL = List.of(XOR, DIGITS_MLP, DENSE_64, DIGITS_CNN, DIGITS_LSTM);
