@@ -171,7 +171,8 @@ final class PyTorchStack implements PyTorchProgram {
         NDArray cell = null;
         NDArray state = null;
         for (NDArray step : steps) {
-            NDArray z = state == null ? step : parameters.get(1).matMul(state).addi(step);
+            NDArray z =
+                    state == null ? step : parameters.get(1).batchMatMul(state).addi(step);
             NDList parts = z.split(new long[] {3L * units}, 1);
             NDList open = Activation.sigmoid(parts.get(0)).split(3, 1);
             NDArray written = open.get(0).mul(parts.get(1).tanh());
