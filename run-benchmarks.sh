@@ -4,6 +4,7 @@
 #   ./run-benchmarks.sh                  train, analyse and answer: the quick study
 #   ./run-benchmarks.sh --help           every command
 #   ./run-benchmarks.sh verify BUNDLE    one of them
+#   ./run-benchmarks.sh peers            how long other libraries take for the same networks
 #
 # Relative paths are relative to the folder in which this is called.
 set -euo pipefail
@@ -18,7 +19,19 @@ while [ -L "$script" ]; do
   esac
 done
 root=$(cd -- "$(dirname -- "$script")" && pwd -P)
-target=$root/benchmarks/target
+
+# The peers have sources, a Maven profile and a folder of their own; what the other commands run is left alone.
+if [ "${1:-}" = peers ]; then
+  target=$root/benchmarks/target/peers
+  sources=("$root/benchmarks/src/main" "$root/benchmarks/src/peers")
+  profile=-Ppeers
+  download=450
+else
+  target=$root/benchmarks/target
+  sources=("$root/benchmarks/src/main")
+  profile=
+  download=300
+fi
 jar=$target/benchmarks.jar
 stamp=$target/built-from
 
@@ -46,7 +59,7 @@ needs_build() {
   [ -f "$jar" ] && [ -d "$target/lib" ] && [ -f "$stamp" ] || return 0
   local newer
   newer=$(find "$root/pom.xml" "$root/.mvn" "$root/src/pom.xml" "$root/src/main" \
-    "$root/benchmarks/pom.xml" "$root/benchmarks/src/main" -newer "$stamp" 2>/dev/null | head -n 1) || true
+    "$root/benchmarks/pom.xml" "${sources[@]}" -newer "$stamp" 2>/dev/null | head -n 1) || true
   [ -n "$newer" ]
 }
 
@@ -56,11 +69,11 @@ build() {
     *jdk.compiler*) ;;
     *) fail "$java has no compiler; a JDK is needed to build, not only a Java runtime" ;;
   esac
-  printf 'initbench: building; the first build downloads about 300 MB\n' >&2
+  printf 'initbench: building; the first build downloads about %s MB\n' "$download" >&2
   mkdir -p -- "$target"
   local log=$target/build.log next=$stamp.next
   : >"$next"
-  if ! (cd -- "$root" && mvn -q -B -ntp package -Dmaven.test.skip.exec=true) >"$log" 2>&1; then
+  if ! (cd -- "$root" && mvn -q -B -ntp package -Dmaven.test.skip.exec=true $profile) >"$log" 2>&1; then
     cat -- "$log" >&2
     fail "the build failed; its messages are above and in $log"
   fi
@@ -126,6 +139,7 @@ fi
 
 # Training needs the whole class path; help without a command goes there, too, so that it lists every command.
 case $(command_of "$@") in
+  peers) exec "$java" "${options[@]}" -cp "$jar" org.initbench.benchmarks.peers.PeerTable "${@:2}" ;;
   analyze | list | verify) exec "$java" "${options[@]}" -cp "$(analysis_class_path)" org.initbench.cli.Initbench "$@" ;;
   *) exec "$java" "${options[@]}" -cp "$jar" org.initbench.benchmarks.Main "$@" ;;
 esac

@@ -155,6 +155,15 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule theLibraryDoesNotKnowItsPeers = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.djl..", "org.deeplearning4j..", "org.initbench.benchmarks..")
+            .because("what initbench is measured against belongs to an optional profile that the default build never"
+                    + " downloads")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule randomNumbersComeFromTheSeed = noClasses()
             .should()
             .callMethodWhere(target("Math.random", Math.class, "random"))

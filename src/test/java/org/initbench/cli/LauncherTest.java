@@ -77,6 +77,20 @@ class LauncherTest {
         assertThat(launch(Map.of(), "--help").out().lines()).contains("org.initbench.benchmarks.Main", "--help");
     }
 
+    /** A build for the peers that replaced the default one would put their libraries onto every study's class path. */
+    @Test
+    void peersAreBuiltAndRunBesideTheDefaultBuild() throws Exception {
+        mvn(
+                "mkdir -p benchmarks/target/peers/lib && : >benchmarks/target/peers/benchmarks.jar && echo \"$@\" >>\"$0.log\"");
+        Result result = launch(Map.of(), "peers", "--networks", "dense-64");
+        assertThat(result.out().lines())
+                .contains(home.toRealPath() + "/benchmarks/target/peers/benchmarks.jar")
+                .contains("org.initbench.benchmarks.peers.PeerTable", "--networks", "dense-64")
+                .doesNotContain("peers");
+        assertThat(bin.resolve("mvn.log")).content().contains("-Ppeers");
+        assertThat(home.resolve("benchmarks/target/benchmarks.jar")).doesNotExist();
+    }
+
     /** A link on the PATH must not build, or look for studies, in the folder of the link. */
     @Test
     void aLinkToTheLauncherLeadsHome() throws Exception {
