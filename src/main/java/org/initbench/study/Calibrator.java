@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.stat.StatUtils;
 import org.initbench.init.ScaleKind;
+import org.initbench.optimizer.Sgd;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.Outcome;
 import org.initbench.task.Calibration;
@@ -27,12 +28,15 @@ import org.initbench.training.TrainedModel;
  */
 public final class Calibrator {
 
-    /** Learning rates that are tried: four a decade. */
-    private static final List<Double> RATES = ScaleGrid.logarithmic(0.001, 10, 4);
+    /** Learning rates that are tried with gradient descent, with or without momentum: two a decade. */
+    private static final List<Double> RATES = ScaleGrid.logarithmic(0.001, 10, 2);
+
+    /** Learning rates that are tried with optimizers that normalize the gradient. */
+    private static final List<Double> ADAPTIVE_RATES = ScaleGrid.logarithmic(1e-4, 0.1, 2);
 
     private static final List<Double> STDS = ScaleGrid.logarithmic(1e-4, 10, 2);
     private static final int FIRST_REPLICATE = 100_000;
-    private static final int REPLICATES = 5;
+    private static final int REPLICATES = 3;
     private static final double BUDGET_FACTOR = 20;
     private static final int FEWEST_UPDATES = 20;
     private static final MathContext TWO_DIGITS = new MathContext(2);
@@ -61,7 +65,9 @@ public final class Calibrator {
     public List<Calibration.Row> calibrate(String name) throws InterruptedException {
         Task task = Tasks.uncalibrated(name);
         List<Callable<Calibration.Row>> work = new ArrayList<>();
-        for (double rate : RATES) {
+        boolean adaptive = !(task.optimizer() instanceof Sgd)
+                && task.optimizer().momentum().isEmpty();
+        for (double rate : adaptive ? ADAPTIVE_RATES : RATES) {
             work.add(() -> row(task.with(rate, task.budgetEpochs())));
         }
         return choose(Workers.invoke(workers, work), task.updatesPerEpoch());

@@ -46,6 +46,7 @@ final class DigitsLadder {
         addShallow(tasks);
         addDeep(tasks);
         addVeryDeep(tasks);
+        tasks.add(DigitsLadder::autoencoder);
         addConvolutional(tasks);
         addSequential(tasks);
         return tasks;
@@ -134,6 +135,19 @@ final class DigitsLadder {
                 .optimizer(new Adam()));
     }
 
+    private static TaskBuilder autoencoder() {
+        return new TaskBuilder(
+                        "digits-autoencoder",
+                        "autoencoder",
+                        "Reproduce handwritten digits of 8×8 pixels through a bottleneck of 32 tanh units.",
+                        DataSets.digitsAutoencoder())
+                .layers(new Dense(WIDTH, Activation.TANH), new Dense(64, Activation.IDENTITY))
+                .loss(LossFunction.SQUARED_ERROR_MEAN)
+                .optimizer(new Adam())
+                .batchSize(BATCH)
+                .provisionalBudget(100);
+    }
+
     private static TaskBuilder shallow(String name, Activation activation, int width) {
         return task(
                 name,
@@ -197,8 +211,7 @@ final class DigitsLadder {
     private static TaskBuilder sequence(String name, String units, Layer layer) {
         return task(name, "recurrent network", "rows of pixels read one after the other by 32 " + units, layer, OUTPUT)
                 .input(ROWS)
-                .gradientClip(1)
-                .provisionalBudget(60);
+                .gradientClip(1);
     }
 
     private static TaskBuilder task(String name, String kind, String network, Layer... layers) {

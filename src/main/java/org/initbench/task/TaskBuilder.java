@@ -59,8 +59,8 @@ final class TaskBuilder {
         return this;
     }
 
-    TaskBuilder layers(List<Layer> all) {
-        layers = all;
+    TaskBuilder layers(List<? extends Layer> all) {
+        layers = List.copyOf(all);
         return this;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.initbench.common.DataException;
 import org.initbench.common.Suggestions;
 import org.initbench.common.UsageException;
 
@@ -15,15 +16,23 @@ public final class Tasks {
 
     private Tasks() {}
 
-    /** Names of all tasks, in the order in which lists show them. */
+    /** Names of all tasks whose data come with initbench, in the order in which lists show them. */
     public static List<String> names() {
-        return List.copyOf(REGISTER.keySet());
+        return REGISTER.keySet().stream()
+                .filter(name -> !OptionalTasks.NAMES.contains(name))
+                .toList();
+    }
+
+    /** Names of the tasks on data that do not come with initbench. */
+    public static List<String> optionalNames() {
+        return OptionalTasks.NAMES;
     }
 
     /**
      * The task of that name, at its calibrated learning rate and budget.
      *
      * @throws UsageException if there is none; the message names the nearest known one
+     * @throws DataException if its data are not installed; the message says where they belong
      */
     public static Task byName(String name) {
         Task task = uncalibrated(name);
@@ -47,6 +56,7 @@ public final class Tasks {
      * The task of that name as calibration needs it: without a learning rate, under the provisional budget.
      *
      * @throws UsageException if there is none
+     * @throws DataException if its data are not installed
      */
     public static Task uncalibrated(String name) {
         Supplier<TaskBuilder> task = REGISTER.get(name);
@@ -61,6 +71,9 @@ public final class Tasks {
         Stream.of(ClassicalTasks.all(), DigitsLadder.all())
                 .flatMap(List::stream)
                 .forEach(task -> tasks.put(task.get().name(), task));
+        for (int i = 0; i < OptionalTasks.NAMES.size(); i++) {
+            tasks.put(OptionalTasks.NAMES.get(i), OptionalTasks.all().get(i));
+        }
         return tasks;
     }
 }
