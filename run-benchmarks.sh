@@ -88,10 +88,7 @@ set_environment() {
   fi
   export OMP_NUM_THREADS=1
   case $(uname -m) in
-    x86_64 | amd64)
-      export OPENBLAS_CORETYPE="${OPENBLAS_CORETYPE:-Haswell}"
-      export DNNL_MAX_CPU_ISA="${DNNL_MAX_CPU_ISA:-AVX2}"
-      ;;
+    x86_64 | amd64) export OPENBLAS_CORETYPE="${OPENBLAS_CORETYPE:-Haswell}" ;;
   esac
 }
 

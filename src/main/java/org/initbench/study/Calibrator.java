@@ -34,7 +34,7 @@ public final class Calibrator {
     /** Learning rates that are tried with optimizers that normalize the gradient. */
     private static final List<Double> ADAPTIVE_RATES = ScaleGrid.logarithmic(1e-4, 0.1, 2);
 
-    private static final List<Double> STDS = ScaleGrid.logarithmic(1e-4, 10, 2);
+    private static final List<Double> STDS = ScaleGrid.logarithmic(1e-4, 10, 1);
     private static final int FIRST_REPLICATE = 100_000;
     private static final int REPLICATES = 3;
     private static final double BUDGET_FACTOR = 20;

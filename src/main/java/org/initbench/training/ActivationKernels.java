@@ -61,7 +61,8 @@ final class ActivationKernels {
     static List<ElementwiseOperation> forward(Activation activation, INDArray z, INDArray a, INDArray t) {
         return switch (activation) {
             case IDENTITY -> List.of(copied(a, z));
-            case SIGMOID, TANH, SOFTSIGN, SOFTPLUS -> List.of(named(activation.label(), a, z));
+            case TANH, SOFTSIGN, SOFTPLUS -> List.of(named(activation.label(), a, z));
+            case SIGMOID -> logistic(z, a);
             case LECUN_TANH -> List.of(scaled(a, z, LECUN_SLOPE), named("tanh", a, a), scaled(a, a, LECUN_HEIGHT));
             case RELU -> List.of(relu(a, z));
             case LEAKY_RELU -> List.of(scaled(t, z, LEAK), named("maximum", a, z, t));
@@ -76,9 +77,18 @@ final class ActivationKernels {
                 gelu.addAll(List.of(shifted(a, a, 1), named("multiply", a, a, z), scaled(a, a, 0.5)));
                 yield gelu;
             }
-            case SWISH -> List.of(named("sigmoid", a, z), named("multiply", a, a, z));
+            case SWISH -> {
+                List<ElementwiseOperation> swish = logistic(z, a);
+                swish.add(named("multiply", a, a, z));
+                yield swish;
+            }
             case SINE -> List.of(sine(a, z));
         };
+    }
+
+    /** a ← σ(z) = ½ + ½·tanh(½z); right to half a unit in the last place of 1, so that tails round to 0 as they do to 1. */
+    private static List<ElementwiseOperation> logistic(INDArray z, INDArray a) {
+        return new ArrayList<>(List.of(scaled(a, z, 0.5), named("tanh", a, a), scaled(a, a, 0.5), shifted(a, a, 0.5)));
     }
 
     /**
@@ -144,17 +154,25 @@ final class ActivationKernels {
                         named("multiply", d, d, t));
             case GELU -> geluDerivative(z, d, t, u);
             case SWISH ->
-                List.of(
-                        named("sigmoid", t, z),
+                afterLogistic(
+                        z,
+                        t,
                         oneMinus(u, t),
                         named("multiply", u, u, a),
                         named("add", t, t, u),
                         named("multiply", d, d, t));
-            case SOFTPLUS -> List.of(named("sigmoid", t, z), named("multiply", d, d, t));
+            case SOFTPLUS -> afterLogistic(z, t, named("multiply", d, d, t));
             case SOFTSIGN ->
                 List.of(absolute(t, a), oneMinus(t, t), named("multiply", t, t, t), named("multiply", d, d, t));
             case SINE -> List.of(cosine(t, z), named("multiply", d, d, t));
         };
+    }
+
+    /** t ← σ(z), then the other operations. */
+    private static List<ElementwiseOperation> afterLogistic(INDArray z, INDArray t, ElementwiseOperation... then) {
+        List<ElementwiseOperation> operations = logistic(z, t);
+        operations.addAll(List.of(then));
+        return operations;
     }
 
     /** d ← d·½·(1 + h + z·(1 − h²)·√(2/π)·(1 + 3·0.044715·z²)), h the tanh of {@link #geluTanh}. */

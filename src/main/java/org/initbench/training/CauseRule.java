@@ -16,7 +16,7 @@ import org.initbench.task.Task;
  *   <li>{@link Cause#SYMMETRIC}: a hidden layer's units were equal at the start and still are; whatever the outcome, for a
  *       network may learn all the same, as if that layer had one unit.
  *   <li>{@link Cause#EXPLODED}: the final loss exceeds ten times the best constant predictor's.
- *   <li>{@link Cause#DEAD}: a hidden layer is zero for every sample.
+ *   <li>{@link Cause#DEAD}: a hidden layer is zero for every sample, zero being no bound of its range.
  *   <li>{@link Cause#SATURATED}: nine tenths of a hidden layer's activations lie within 1 % of a bound of their range.
  * </ol>
  */
@@ -74,10 +74,11 @@ final class CauseRule {
         for (int layer = 0; layer < hiddenLayers(); layer++) {
             double[] hidden = outputs.of(layer);
             Activation activation = task.network().layers().get(layer).activation();
-            if (share(hidden, a -> a == 0) == 1) {
+            boolean bounded = share(hidden, a -> isSaturated(activation, a)) >= SATURATED_SHARE;
+            if (!bounded && share(hidden, a -> a == 0) == 1) {
                 return Cause.DEAD;
             }
-            saturated |= share(hidden, a -> isSaturated(activation, a)) >= SATURATED_SHARE;
+            saturated |= bounded;
         }
         return saturated ? Cause.SATURATED : Cause.NONE;
     }

@@ -125,7 +125,7 @@ final class Evaluation implements AutoCloseable {
 
         Groups(Samples samples) {
             pass = stack.newPass(samples.count(), size(task, samples, stack.models()));
-            arrays = new SampleArrays(samples, samples.count(), task.precision(), pass.wantsOnes());
+            arrays = new SampleArrays(samples, samples.count(), task.precision(), pass.sampleLayout());
             arrays.arrange(IntStream.range(0, samples.count()).toArray());
             for (int slot = 0; slot < pass.capacity(); slot++) {
                 pass.setSamples(slot, arrays);
@@ -138,8 +138,10 @@ final class Evaluation implements AutoCloseable {
         }
 
         static long bytes(Task task, Samples samples, int models) {
-            long each = new Blueprint(task, samples.count(), false).bytesPerModel();
-            return size(task, samples, models) * each + SampleArrays.bytes(samples, task.precision());
+            Blueprint blueprint = new Blueprint(task, samples.count(), false);
+            return size(task, samples, models) * blueprint.bytesPerModel()
+                    + SampleArrays.bytes(
+                            samples, task.precision(), blueprint.input().layout());
         }
 
         void forEach(Visitor visitor) {

@@ -152,7 +152,10 @@ final class Graph implements Operations<Node> {
         } else if (hasOnes(node)) {
             node.setStorage(new Storage(node.rows(), node.columns(), true));
         }
-        if (node instanceof InputNode input && !node.storage().padded() && !isReadByProductsOnly(node)) {
+        if (node instanceof PatchesNode patches && isReadByProductsOnly(node)) {
+            patches.samples().ifPresent(patches::gather);
+        }
+        if (node instanceof InputNode input && !node.storage().padded() && !isReadWhereItIs(node)) {
             input.copy();
         }
     }
@@ -162,7 +165,7 @@ final class Graph implements Operations<Node> {
      * input, or it is the activation of, or the pre-activation for, such a node.
      */
     private static boolean hasOnes(Node node) {
-        if (node instanceof InputNode) {
+        if (node instanceof InputNode || node instanceof PatchesNode) {
             return isReadByBiasedProducts(node);
         }
         if (node instanceof LinearNode) {
@@ -188,6 +191,16 @@ final class Graph implements Operations<Node> {
         return node.users().stream()
                 .allMatch(
                         user -> user instanceof LinearNode || (user instanceof ViewNode && isReadByProductsOnly(user)));
+    }
+
+    /** Whether samples need no copy: products read them where they are, and patches are stored instead of them. */
+    private static boolean isReadWhereItIs(Node node) {
+        return node.users().stream()
+                .allMatch(user -> user instanceof LinearNode
+                        || (user instanceof ViewNode && isReadWhereItIs(user))
+                        || (user instanceof PatchesNode patches
+                                && isReadByProductsOnly(patches)
+                                && patches.samples().isPresent()));
     }
 
     /** Appends the instructions that compute all values. */
@@ -218,7 +231,9 @@ final class Graph implements Operations<Node> {
     private Set<Storage> storages() {
         Set<Storage> storages = new LinkedHashSet<>();
         for (Node node : nodes) {
-            boolean outside = node instanceof ParameterNode || (node instanceof InputNode input && !input.isCopied());
+            boolean outside = (node instanceof PatchesNode patches && patches.isGathered())
+                    || node instanceof ParameterNode
+                    || (node instanceof InputNode input && !input.isCopied());
             if (!outside && !(node instanceof ViewNode)) {
                 storages.add(node.storage());
             }

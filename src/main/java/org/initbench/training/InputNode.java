@@ -1,5 +1,6 @@
 package org.initbench.training;
 
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -10,6 +11,7 @@ final class InputNode extends Node {
 
     private SampleArrays[] samples = new SampleArrays[0];
     private boolean copied;
+    private int[] gathered = new int[0];
 
     InputNode(int rows, int columns) {
         super(rows, columns);
@@ -23,6 +25,28 @@ final class InputNode extends Node {
     /** Sets whose current batch a model sees. */
     void set(int slot, SampleArrays source) {
         samples[slot] = source;
+    }
+
+    /**
+     * Lets samples be stored as their patches, which are then read where they are.
+     *
+     * @param layout for each element of a sample's patches which of its values it is, as {@link SampleArrays} takes it
+     */
+    void gather(int[] layout) {
+        gathered = layout;
+    }
+
+    /** How samples are to be stored: each of their elements once, then a one where products want it, unless gathered. */
+    int[] layout() {
+        if (gathered.length > 0) {
+            return gathered;
+        }
+        int[] layout = IntStream.range(0, storage().padded() ? columns() + 1 : columns())
+                .toArray();
+        if (storage().padded()) {
+            layout[columns()] = SampleArrays.ONE;
+        }
+        return layout;
     }
 
     /** Asks for a copy of the samples in the storage. */

@@ -53,9 +53,9 @@ final class NetworkPass implements AutoCloseable {
         head.bind(models);
     }
 
-    /** Whether samples are to have a column of ones. */
-    boolean wantsOnes() {
-        return blueprint.input().storage().padded();
+    /** How samples are to be stored, as {@link SampleArrays} takes it. */
+    int[] sampleLayout() {
+        return blueprint.input().layout();
     }
 
     /**

@@ -52,7 +52,7 @@ public final class Stack implements AutoCloseable {
         for (int replicate : replicates) {
             batches.computeIfAbsent(
                     replicate,
-                    r -> new SampleArrays(samples, task.batchSize(), task.precision(), training.wantsOnes()));
+                    r -> new SampleArrays(samples, task.batchSize(), task.precision(), training.sampleLayout()));
         }
         for (int slot = 0; slot < models; slot++) {
             training.setSamples(slot, batch(slot));
@@ -185,7 +185,11 @@ public final class Stack implements AutoCloseable {
                 * ParameterArrays.sizeOf(task.network().parameters())
                 * NativeArray.bytes(task.precision());
         return models * (blueprint.bytesPerModel() + parameters)
-                + replicates * SampleArrays.bytes(task.data().training(), task.precision())
+                + replicates
+                        * SampleArrays.bytes(
+                                task.data().training(),
+                                task.precision(),
+                                blueprint.input().layout())
                 + Evaluation.bytes(task, models);
     }
 
