@@ -4,7 +4,9 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemv;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -38,6 +40,38 @@ record Product(
      * @param c C
      */
     void compute(double alpha, Pointer a, Pointer b, double beta, Pointer c) {
+        if (n == 1) {
+            multiply(
+                    transposeA,
+                    transposeA ? k : m,
+                    transposeA ? m : k,
+                    alpha,
+                    a,
+                    lda,
+                    b,
+                    transposeB ? 1 : ldb,
+                    beta,
+                    c,
+                    ldc);
+        } else if (m == 1) {
+            multiply(
+                    !transposeB,
+                    transposeB ? n : k,
+                    transposeB ? k : n,
+                    alpha,
+                    b,
+                    ldb,
+                    a,
+                    transposeA ? lda : 1,
+                    beta,
+                    c,
+                    1);
+        } else {
+            multiply(alpha, a, b, beta, c);
+        }
+    }
+
+    private void multiply(double alpha, Pointer a, Pointer b, double beta, Pointer c) {
         int opA = transposeA ? CblasTrans : CblasNoTrans;
         int opB = transposeB ? CblasTrans : CblasNoTrans;
         if (precision == Precision.FLOAT32) {
@@ -50,6 +84,34 @@ record Product(
             DoublePointer db = (DoublePointer) b;
             DoublePointer dc = (DoublePointer) c;
             cblas_dgemm(CblasRowMajor, opA, opB, m, n, k, alpha, da, lda, db, ldb, beta, dc, ldc);
+        }
+    }
+
+    /** y ← alpha·op(M)·x + beta·y, with M of rows × columns as stored. */
+    private void multiply(
+            boolean transpose,
+            int rows,
+            int columns,
+            double alpha,
+            Pointer matrix,
+            int stride,
+            Pointer x,
+            int stepX,
+            double beta,
+            Pointer y,
+            int stepY) {
+        int op = transpose ? CblasTrans : CblasNoTrans;
+        if (precision == Precision.FLOAT32) {
+            FloatPointer fm = (FloatPointer) matrix;
+            FloatPointer fx = (FloatPointer) x;
+            FloatPointer fy = (FloatPointer) y;
+            cblas_sgemv(
+                    CblasRowMajor, op, rows, columns, (float) alpha, fm, stride, fx, stepX, (float) beta, fy, stepY);
+        } else {
+            DoublePointer dm = (DoublePointer) matrix;
+            DoublePointer dx = (DoublePointer) x;
+            DoublePointer dy = (DoublePointer) y;
+            cblas_dgemv(CblasRowMajor, op, rows, columns, alpha, dm, stride, dx, stepX, beta, dy, stepY);
         }
     }
 }
