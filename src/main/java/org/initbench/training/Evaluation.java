@@ -138,8 +138,10 @@ final class Evaluation implements AutoCloseable {
         }
 
         static long bytes(Task task, Samples samples, int models) {
-            long each = new Blueprint(task, samples.count(), false).bytesPerModel();
-            return size(task, samples, models) * each + SampleArrays.bytes(samples, task.precision());
+            Blueprint blueprint = new Blueprint(task, samples.count(), false);
+            return size(task, samples, models) * blueprint.bytesPerModel()
+                    + blueprint.sharedBytes()
+                    + SampleArrays.bytes(samples, task.precision());
         }
 
         void forEach(Visitor visitor) {
