@@ -1,7 +1,9 @@
 package org.initbench.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.initbench.task.TaskDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A study with every default written out: the bundle's {@code study.yaml}.
@@ -11,7 +13,8 @@ import org.initbench.task.TaskDescription;
  * @param description one sentence for people
  * @param seed the seed from which every random number is derived
  * @param replicates models of each cell (a deterministic start on a full-batch task is run once)
- * @param stackReplicates replicates whose models share a stack
+ * @param stackReplicates replicates in a block for each worker
+ * @param stackSize most models of a stack; null if the program chooses it for each task
  * @param workers stacks trained at the same time
  * @param tasks the tasks
  * @param arms the initializers at their scales; every task is run with every arm
@@ -24,6 +27,7 @@ public record ResolvedStudy(
         long seed,
         int replicates,
         int stackReplicates,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer stackSize,
         int workers,
         List<TaskDescription> tasks,
         List<ArmDescription> arms,

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleConsumer;
 import org.initbench.common.DataException;
+import org.initbench.common.UsageException;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.Crossing;
 import org.initbench.run.CurvePoint;
@@ -17,12 +17,15 @@ import org.initbench.task.DataOrder;
 import org.initbench.task.Task;
 import org.initbench.task.TaskDescription;
 import org.initbench.task.Tasks;
-import org.initbench.training.Stack;
+import org.initbench.training.MachineLimits;
 import org.initbench.training.StackTrainer;
 import org.initbench.training.Start;
 import org.initbench.training.TrainedModel;
 
-/** Trains blocks of one task: one stack a worker thread, each with the cells of one replicate or of a few. */
+/**
+ * Trains blocks of one task: their models are cut into stacks, which a few worker threads take one after another. How they are
+ * cut is no matter to the results.
+ */
 public final class BlockRunner {
 
     /** The name of the stacked engine in run records. */
@@ -32,6 +35,7 @@ public final class BlockRunner {
     private final TaskDescription description;
     private final List<ArmDescription> arms;
     private final Task task;
+    private final StackPlan plan;
 
     /**
      * A runner.
@@ -40,6 +44,7 @@ public final class BlockRunner {
      * @param taskNumber the task's place in it
      * @param arms the arms to train, of those of the study
      * @throws DataException if this program defines the task otherwise than the study says
+     * @throws UsageException if memory does not hold one model for each worker
      */
     public BlockRunner(ResolvedStudy study, int taskNumber, List<ArmDescription> arms) {
         this.study = study;
@@ -50,12 +55,20 @@ public final class BlockRunner {
             throw new DataException("task '" + description.name()
                     + "' is defined otherwise by this version of initbench than by the study; start a new study");
         }
+        plan = StackPlan.of(study, task, this.arms, MachineLimits.ofThisProcess());
     }
 
-    /** Native memory, in bytes, that a block takes at most while it is trained. */
-    public static long bytes(ResolvedStudy study, TaskDescription task) {
-        int models = study.stackReplicates() * study.arms().size();
-        return study.workers() * Stack.bytes(Tasks.byName(task.name()), models, study.stackReplicates());
+    /**
+     * Checks that a study's tasks can be trained in a process that has so much memory.
+     *
+     * @param study the study
+     * @param machine what the process will have
+     * @throws UsageException if memory does not hold one model of each task for each worker
+     */
+    public static void requireMemory(ResolvedStudy study, MachineLimits machine) {
+        for (TaskDescription task : study.tasks()) {
+            StackPlan.of(study, Tasks.byName(task.name()), study.arms(), machine);
+        }
     }
 
     /**
@@ -66,41 +79,42 @@ public final class BlockRunner {
      * @throws InterruptedException if the thread is interrupted; nothing is kept then
      */
     public BlockResult run(Block block, DoubleConsumer progress) throws InterruptedException {
-        List<List<Trainee>> stacks = stacks(block);
+        List<List<Trainee>> stacks = plan.cut(trainees(block));
         StackTrainer trainer = new StackTrainer(task, DataOrder.shuffled(study.seed(), task.name()));
-        double whole = (double) stacks.size() * Math.max(1, task.budgetUpdates());
-        LongAdder done = new LongAdder();
+        int models = stacks.stream().mapToInt(List::size).sum();
+        BlockProgress shares = new BlockProgress((double) models * Math.max(1, task.budgetUpdates()), progress);
         List<Callable<List<TrainedModel>>> work = new ArrayList<>();
         for (List<Trainee> stack : stacks) {
-            List<Start> starts = stack.stream()
-                    .map(t -> Starts.of(task, t.arm, t.replicate, study.seed()))
-                    .toList();
-            int[] last = {0};
-            work.add(() -> trainer.train(starts, updates -> {
-                done.add(updates - last[0]);
-                last[0] = updates;
-                progress.accept(done.sum() / whole);
-            }));
+            work.add(() -> train(stack, trainer, shares));
         }
-        List<List<TrainedModel>> trained = Workers.invoke(study.workers(), work);
-        return records(stacks, trained);
+        return records(stacks, Workers.invoke(study.workers(), work));
     }
 
-    private List<List<Trainee>> stacks(Block block) {
-        List<List<Trainee>> stacks = new ArrayList<>();
+    /** Starts are drawn when the stack's turn comes, so that those of a large block do not fill the heap. */
+    private List<TrainedModel> train(List<Trainee> stack, StackTrainer trainer, BlockProgress shares) {
+        List<Start> starts = stack.stream()
+                .map(t -> Starts.of(task, t.arm, t.replicate, study.seed()))
+                .toList();
+        int[] last = {0};
+        List<TrainedModel> trained = trainer.train(starts, updates -> {
+            shares.add((double) stack.size() * (updates - last[0]));
+            last[0] = updates;
+        });
+        shares.add((double) stack.size() * (task.budgetUpdates() - last[0]));
+        return trained;
+    }
+
+    private List<Trainee> trainees(Block block) {
+        List<Trainee> trainees = new ArrayList<>();
         int end = block.firstReplicate() + block.replicates();
-        for (int first = block.firstReplicate(); first < end; first += study.stackReplicates()) {
-            List<Trainee> stack = new ArrayList<>();
-            for (int r = first; r < Math.min(end, first + study.stackReplicates()); r++) {
-                for (ArmDescription arm : arms) {
-                    if (r == 0 || !(arm.deterministic() && description.fullBatch())) {
-                        stack.add(new Trainee(arm, r));
-                    }
+        for (int r = block.firstReplicate(); r < end; r++) {
+            for (ArmDescription arm : arms) {
+                if (r == 0 || !(arm.deterministic() && description.fullBatch())) {
+                    trainees.add(new Trainee(arm, r));
                 }
             }
-            stacks.add(stack);
         }
-        return stacks;
+        return trainees;
     }
 
     private BlockResult records(List<List<Trainee>> stacks, List<List<TrainedModel>> trained) {

@@ -10,6 +10,7 @@ record StudyFile(
         @Nullable Located seed,
         @Nullable Located replicates,
         @Nullable Located stackReplicates,
+        @Nullable Located stackSize,
         @Nullable Located workers,
         @Nullable List<Located> tasks,
         @Nullable List<Entry> initializers,

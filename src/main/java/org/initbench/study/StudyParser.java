@@ -53,6 +53,7 @@ final class StudyParser {
                         "seed",
                         "replicates",
                         "stack_replicates",
+                        "stack_size",
                         "workers",
                         "tasks",
                         "initializers",
@@ -65,6 +66,7 @@ final class StudyParser {
                 scalar(keys, "seed"),
                 scalar(keys, "replicates"),
                 scalar(keys, "stack_replicates"),
+                scalar(keys, "stack_size"),
                 scalar(keys, "workers"),
                 scalars(keys, "tasks"),
                 initializers == null

@@ -49,6 +49,7 @@ final class StudyResolver {
                 file.seed() == null ? DEFAULT_SEED : seed(file.seed()),
                 integer(file.replicates(), "replicates", DEFAULT_REPLICATES, MOST_REPLICATES),
                 integer(file.stackReplicates(), "stack_replicates", 1, 1000),
+                stackSize(file.stackSize()),
                 integer(file.workers(), "workers", DEFAULT_WORKERS, 1024),
                 tasks,
                 arms,
@@ -169,6 +170,17 @@ final class StudyResolver {
             // said below
         }
         throw wrong(scalar, what + " '" + scalar.text() + "' must be a whole number from 1 to " + most);
+    }
+
+    /** Null, which leaves the choice to the program, for what is absent or {@code auto}. */
+    private @Nullable Integer stackSize(@Nullable Located scalar) {
+        if (scalar == null || scalar.text().equals("auto")) {
+            return null;
+        }
+        if (!NUMBER.matcher(scalar.text()).matches()) {
+            throw wrong(scalar, "stack_size '" + scalar.text() + "' must be 'auto' or a whole number from 1");
+        }
+        return integer(scalar, "stack_size", 1, LARGEST_STACK);
     }
 
     private long seed(Located scalar) {

@@ -82,4 +82,14 @@ final class Blueprint {
                 + backward.bytesPerModel()
                 + headElements * NativeArray.bytes(precision);
     }
+
+    /** Mean bytes that an operation makes of each model. */
+    double bytesPerOperation() {
+        return graph.meanSlice() * NativeArray.bytes(precision);
+    }
+
+    /** Bytes of native memory of a pass that do not grow with the number of models. */
+    long sharedBytes() {
+        return (long) graph.longest() * NativeArray.bytes(precision) + forward.sharedBytes() + backward.sharedBytes();
+    }
 }

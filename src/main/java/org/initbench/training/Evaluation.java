@@ -140,6 +140,7 @@ final class Evaluation implements AutoCloseable {
         static long bytes(Task task, Samples samples, int models) {
             Blueprint blueprint = new Blueprint(task, samples.count(), false);
             return size(task, samples, models) * blueprint.bytesPerModel()
+                    + blueprint.sharedBytes()
                     + SampleArrays.bytes(
                             samples, task.precision(), blueprint.input().layout());
         }

@@ -223,6 +223,18 @@ final class Graph implements Operations<Node> {
         storages().forEach(storage -> storage.allocate(precision, models));
     }
 
+    /** Mean number of elements that an operation makes of each model; copies of patches, made model by model, do not count. */
+    double meanSlice() {
+        return nodes.stream()
+                .filter(node -> !(node instanceof ParameterNode
+                        || node instanceof InputNode
+                        || node instanceof ViewNode
+                        || node instanceof PatchesNode))
+                .mapToLong(node -> node.storage().slice())
+                .average()
+                .orElse(1);
+    }
+
     /** Bytes of each model. */
     long bytesPerModel(Precision precision) {
         return storages().stream().mapToLong(s -> s.bytesPerModel(precision)).sum();

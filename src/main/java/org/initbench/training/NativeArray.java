@@ -2,6 +2,7 @@ package org.initbench.training;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -17,11 +18,14 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class NativeArray implements AutoCloseable {
 
+    private static final AtomicLong ALLOCATED = new AtomicLong();
+
     private final Precision precision;
     private final INDArray flat;
     private final Pointer base;
     private final @Nullable FloatBuffer floats;
     private final @Nullable DoubleBuffer doubles;
+    private boolean closed;
 
     /**
      * Allocates zeros.
@@ -43,6 +47,16 @@ final class NativeArray implements AutoCloseable {
             floats = null;
             doubles = pointer.asBuffer();
         }
+        ALLOCATED.addAndGet(bytes());
+    }
+
+    /** Bytes of all arrays of this process that are not closed. */
+    static long allocatedBytes() {
+        return ALLOCATED.get();
+    }
+
+    private long bytes() {
+        return flat.length() * bytes(precision);
     }
 
     Precision precision() {
@@ -161,6 +175,10 @@ final class NativeArray implements AutoCloseable {
 
     @Override
     public void close() {
-        flat.close();
+        if (!closed) {
+            closed = true;
+            ALLOCATED.addAndGet(-bytes());
+            flat.close();
+        }
     }
 }

@@ -84,9 +84,11 @@ final class ParameterArrays implements AutoCloseable {
         return (sum + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
     }
 
-    /** Arrays as long as the weights: weights, optimizer's states, and gradients unless fused. */
+    /** Arrays as long as the weights: weights, optimizer's states, and unless fused gradients and temporary vectors. */
     static int copies(Task task, boolean fusable) {
-        return 1 + task.optimizer().states() + (isFused(task, fusable) ? 0 : 1);
+        Optimizer optimizer = task.optimizer();
+        int unfused = isFused(task, fusable) ? 0 : 1 + new TemporaryCount(optimizer).count();
+        return 1 + optimizer.states() + unfused;
     }
 
     private static int[] offsets(List<Parameter> parameters) {

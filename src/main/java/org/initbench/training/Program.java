@@ -147,6 +147,11 @@ final class Program implements AutoCloseable {
         return pool.stream().mapToLong(s -> s.slice).sum() * NativeArray.bytes(precision);
     }
 
+    /** Bytes of scratch memory that do not grow with the number of models. */
+    long sharedBytes() {
+        return pool.stream().mapToLong(s -> 2 * s.margin).sum() * NativeArray.bytes(precision);
+    }
+
     /**
      * Allocates the scratch memory; then the program can run.
      *

@@ -185,6 +185,7 @@ public final class Stack implements AutoCloseable {
                 * ParameterArrays.sizeOf(task.network().parameters())
                 * NativeArray.bytes(task.precision());
         return models * (blueprint.bytesPerModel() + parameters)
+                + blueprint.sharedBytes()
                 + replicates
                         * SampleArrays.bytes(
                                 task.data().training(),

@@ -141,6 +141,7 @@ final class SyntheticStudy {
                 42,
                 REPLICATES,
                 5,
+                null,
                 2,
                 tasks,
                 arms,

@@ -26,6 +26,7 @@ final class Samples {
                 -7_000_000_000_000_000_001L,
                 2,
                 1,
+                null,
                 2,
                 List.of(task("zeta-full", 4), task("alpha-batch", 2)),
                 List.of(ZERO, NORMAL, GLOROT),

@@ -50,6 +50,15 @@ class BlockRunnerTest {
                 .isEqualTo(run(Studies.of(REPLICATES, 1, 1, task)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"encoder-10-5-10", "iris-mlp-tanh"})
+    void theStackSizeDoesNotChangeARecord(String task) throws InterruptedException {
+        ResolvedStudy study = Studies.of(REPLICATES, 2, 2, task);
+        BlockResult chosen = run(study);
+        assertThat(run(Studies.withStackSize(study, 1))).isEqualTo(chosen);
+        assertThat(run(Studies.withStackSize(study, 5))).isEqualTo(chosen);
+    }
+
     /** Ten equal runs would look like certainty; a full batch has no order, a mini-batch has. */
     @ParameterizedTest
     @CsvSource({"encoder-10-5-10, 1", "iris-mlp-tanh, 4"})
@@ -148,6 +157,7 @@ class BlockRunnerTest {
                 study.seed(),
                 study.replicates(),
                 study.stackReplicates(),
+                study.stackSize(),
                 study.workers(),
                 List.of(other),
                 study.arms(),

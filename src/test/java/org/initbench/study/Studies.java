@@ -6,6 +6,7 @@ import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.task.Tasks;
+import org.jspecify.annotations.Nullable;
 
 /** Small studies that tests plan and run. */
 final class Studies {
@@ -23,6 +24,7 @@ final class Studies {
                 1,
                 replicates,
                 stackReplicates,
+                null,
                 workers,
                 Stream.of(tasks).map(name -> Tasks.byName(name).describe()).toList(),
                 List.of(
@@ -32,6 +34,22 @@ final class Studies {
                         normal(1),
                         new ArmDescription("orthogonal", ScaleKind.GAIN, 1.0, false)),
                 new ResolvedStudy.Timing(List.of(), List.of()));
+    }
+
+    /** The study with another stack size; null leaves it to the program. */
+    static ResolvedStudy withStackSize(ResolvedStudy s, @Nullable Integer size) {
+        return new ResolvedStudy(
+                s.schema(),
+                s.name(),
+                s.description(),
+                s.seed(),
+                s.replicates(),
+                s.stackReplicates(),
+                size,
+                s.workers(),
+                s.tasks(),
+                s.arms(),
+                s.timing());
     }
 
     static ArmDescription normal(double std) {

@@ -125,6 +125,8 @@ class StudyMistakesTest {
                 "replicates: 3| replicates: [3]          | s.yaml:2: 'replicates' must be a single value",
                 "replicates: 3| workers: -1              | s.yaml:2: workers '-1' must be a whole number from 1 to 1024",
                 "replicates: 3| stack_replicates: x      | s.yaml:2: stack_replicates 'x' must be a whole number from 1",
+                "replicates: 3| stack_size: all         | s.yaml:2: stack_size 'all' must be 'auto' or a whole number from 1",
+                "replicates: 3| stack_size: 0           | s.yaml:2: stack_size '0' must be a whole number from 1 to 65536",
                 "replicates: 3| seed: 1e3                | s.yaml:2: seed '1e3' must be a whole number of at most 64 bits",
                 "replicates: 3| seed: 9223372036854775808| s.yaml:2: seed '9223372036854775808' must be a whole number",
                 "replicates: 3| timing: 3                | s.yaml:2: 'timing' must be made of keys and values",

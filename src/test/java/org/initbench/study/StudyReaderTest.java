@@ -34,6 +34,7 @@ class StudyReaderTest {
                         1,
                         10,
                         1,
+                        null,
                         2,
                         List.of(Tasks.byName("xor-2-2-1").describe()),
                         List.of(new ArmDescription("zero", ScaleKind.NONE, null, true)),
@@ -48,6 +49,7 @@ class StudyReaderTest {
                 seed: -9223372036854775808
                 replicates: 7
                 stack_replicates: 3
+                stack_size: 12
                 workers: 4
                 tasks:
                   - encoder-10-5-10
@@ -67,6 +69,7 @@ class StudyReaderTest {
         assertThat(study.seed()).isEqualTo(Long.MIN_VALUE);
         assertThat(study.replicates()).isEqualTo(7);
         assertThat(study.stackReplicates()).isEqualTo(3);
+        assertThat(study.stackSize()).isEqualTo(12);
         assertThat(study.workers()).isEqualTo(4);
         assertThat(study.tasks().stream().map(TaskDescription::name)).containsExactly("encoder-10-5-10", "xor-2-2-1");
         assertThat(study.arms())
@@ -78,6 +81,13 @@ class StudyReaderTest {
                         new ArmDescription("uniform", ScaleKind.STD, 1.0, false),
                         new ArmDescription("orthogonal", ScaleKind.GAIN, 1.0, false));
         assertThat(study.timing()).isEqualTo(new ResolvedStudy.Timing(List.of(1, 64), List.of("normal")));
+    }
+
+    @Test
+    void theStackSizeIsLeftToTheProgramUnlessItIsANumber() throws IOException {
+        assertThat(read("tasks: [xor-2-2-1]\ninitializers: [zero]\nstack_size: auto\n"))
+                .isEqualTo(read("tasks: [xor-2-2-1]\ninitializers: [zero]\n"))
+                .satisfies(study -> assertThat(study.stackSize()).isNull());
     }
 
     /** Editors of other systems leave a byte order mark and other line ends. */

@@ -20,6 +20,7 @@ import org.initbench.task.Precision;
 import org.initbench.task.Samples;
 import org.initbench.task.Task;
 import org.initbench.task.Tasks;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,6 +49,53 @@ class StackInvarianceTest {
                     Arguments.of(task(precision, LossFunction.SQUARED_ERROR_SUM, 0, 22, Activation.IDENTITY, 7, 5, 4)));
         }
         return tasks.stream();
+    }
+
+    /** Every kind of layer, activation, loss and optimizer. */
+    static Stream<Named<Task>> kinds() {
+        return Stream.of(Precision.values())
+                .flatMap(precision -> Kinds.all()
+                        .map(task -> Named.of(task.name() + ", " + precision.label(), task.in(precision))));
+    }
+
+    /**
+     * Alone, in a small stack and in one from which others leave while it trains on, at whatever update, with whatever the
+     * optimizer keeps of it.
+     */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aModelOfAnyKindAloneEqualsItselfInAnyStack(Task task) {
+        List<Start> starts = IntStream.range(0, 5).mapToObj(i -> start(task, i)).toList();
+        List<Start> mixed = new ArrayList<>(starts);
+        mixed.add(2, notANumber(task));
+        List<TrainedModel> together = new ArrayList<>(train(task, mixed));
+        together.remove(2);
+        for (int i = 0; i < starts.size(); i++) {
+            assertThat(together.get(i)).isEqualTo(train(task, List.of(starts.get(i))).get(0));
+        }
+        assertThat(afterDepartures(task)).isEqualTo(finalWeights(task, start(task, 8)).subList(0, parameters(task)));
+    }
+
+    /** The first model's weights after the same updates, its neighbours having left one by one. */
+    private static List<List<Double>> afterDepartures(Task task) {
+        try (Stack stack = new Stack(task, ORDER, 2, 1, 0)) {
+            stack.write(0, start(task, 2).parameters());
+            stack.write(1, start(task, 8).parameters());
+            stack.write(2, start(task, 0).parameters());
+            for (int step = 0; step < UPDATES; step++) {
+                if (step == 7 || step == 18) {
+                    stack.remove(0);
+                }
+                stack.step(step);
+            }
+            return stack.read(0).stream()
+                    .map(layer -> Arrays.stream(layer).boxed().toList())
+                    .toList();
+        }
+    }
+
+    private static int parameters(Task task) {
+        return task.network().parameters().size();
     }
 
     private static Task task(

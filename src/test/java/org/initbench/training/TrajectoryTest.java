@@ -16,11 +16,13 @@ import org.initbench.task.Precision;
 import org.initbench.task.Samples;
 import org.initbench.task.Task;
 import org.initbench.task.Tasks;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The first steps of every task, in double precision, equal those of the plain oracle. A wrong derivative anywhere would still
+ * The first steps of every task, and of every kind of layer, activation, loss and optimizer, in double precision, equal those
+ * of the plain oracle, which is checked itself against SameDiff, central differences and PyTorch. A wrong derivative anywhere would still
  * learn, only otherwise, and no other test would say so.
  */
 class TrajectoryTest {
@@ -33,14 +35,14 @@ class TrajectoryTest {
 
     private static final DataOrder ORDER = DataOrder.shuffled(5, "trajectory");
 
-    static Stream<String> tasks() {
-        return Tasks.names().stream();
+    static Stream<Named<Task>> tasks() {
+        Stream<Task> register = Tasks.names().stream().map(TrajectoryTest::task);
+        return Stream.concat(register, Kinds.all()).map(task -> Named.of(task.name(), task));
     }
 
     @ParameterizedTest
     @MethodSource("tasks")
-    void equalsThePlainOracle(String name) {
-        Task task = task(name);
+    void equalsThePlainOracle(Task task) {
         List<double[]> start = start(task);
         List<double[]> expected = oracle(task).train(start, batches(task));
         List<double[]> actual = engine(task, start);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.function.DoubleConsumer;
+import org.initbench.training.MachineLimits;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -21,6 +22,9 @@ final class JmhTrial {
     private static final int TRANSCRIPT_TAIL = 4000;
     private static final TimeValue SHORT = TimeValue.milliseconds(500);
     private static final int TIMING_ITERATIONS = 3;
+
+    private static final long LARGEST_HEAP = 2L << 30;
+    private static final String OFF_HEAP = "org.bytedeco.javacpp.maxbytes";
 
     /** JMH refuses to run beside another JMH; a study in progress must not die of that. */
     private static final String IGNORE_LOCK = "jmh.ignoreLock";
@@ -83,6 +87,11 @@ final class JmhTrial {
                 progress);
     }
 
+    /** Largest heap of a fork. */
+    static long heapBytes() {
+        return Math.min(LARGEST_HEAP, MachineLimits.totalMemory() / 4);
+    }
+
     /** Measurement iterations, warm-up included, of a timing. */
     static int timingIterations() {
         return 2 * TIMING_ITERATIONS;
@@ -96,8 +105,8 @@ final class JmhTrial {
                 .jvmArgsAppend(
                         "-D" + Harness.BUNDLE + "=" + bundle,
                         "-D" + Harness.PROGRESS + "=true",
-                        "-Xmx2g",
-                        "-Dorg.bytedeco.javacpp.maxbytes=0",
+                        "-Xmx" + heapBytes(),
+                        "-D" + OFF_HEAP + "=" + System.getProperty(OFF_HEAP, "0"),
                         "-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
     }
 

@@ -27,7 +27,7 @@ import org.initbench.run.EnvironmentProbe;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.study.BlockRunner;
 import org.initbench.study.StudyReader;
-import org.initbench.task.TaskDescription;
+import org.initbench.training.MachineLimits;
 import org.initbench.training.NativeBackend;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -42,7 +42,6 @@ import picocli.CommandLine.Parameters;
         })
 final class RunCommand extends Command {
 
-    private static final double GIBIBYTE = 1 << 30;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -106,7 +105,7 @@ final class RunCommand extends Command {
 
     private BundleWriter bundle(ResolvedStudy resolved) {
         Environment environment = EnvironmentProbe.probe(NativeBackend.describe(), home().toAbsolutePath());
-        requireMemory(resolved, environment.memoryBytes());
+        BlockRunner.requireMemory(resolved, MachineLimits.ofProcess(JmhTrial.heapBytes()));
         Path local = home().resolve("reports/local");
         String prefix = resolved.name() + "-" + environment.host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
         Optional<Path> unfinished = output == null
@@ -119,23 +118,6 @@ final class RunCommand extends Command {
         }
         Path folder = output != null ? output : local.resolve(prefix + TIME.format(Instant.now()));
         return BundleWriter.create(folder, resolved, environment);
-    }
-
-    private static void requireMemory(ResolvedStudy resolved, long available) {
-        for (TaskDescription task : resolved.tasks()) {
-            long needed = BlockRunner.bytes(resolved, task);
-            if (needed > available) {
-                throw new UsageException(String.format(
-                        Locale.ROOT,
-                        "task '%s' needs %.1f GiB of memory for %d workers with %d models each, and there are %.1f;"
-                                + " lower stack_replicates or workers",
-                        task.name(),
-                        needed / GIBIBYTE,
-                        resolved.workers(),
-                        resolved.stackReplicates() * resolved.arms().size(),
-                        available / GIBIBYTE));
-            }
-        }
     }
 
     private static Optional<Path> latestUnfinished(

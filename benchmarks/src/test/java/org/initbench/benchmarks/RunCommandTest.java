@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Studies from file to answer, with real networks and real forks. */
 class RunCommandTest {
 
+    private static final String OFF_HEAP = "org.bytedeco.javacpp.maxbytes";
+
     private static final String STUDY = """
             name: small
             replicates: 3
@@ -219,15 +221,21 @@ class RunCommandTest {
     /** Otherwise the machine would swap, or the process be killed, after an hour. */
     @Test
     void aStudyThatDoesNotFitIntoMemoryIsRefusedAtOnce() throws IOException {
-        Files.writeString(
-                study,
-                STUDY.replace("workers: 1", "workers: 1000\nstack_replicates: 1000")
-                        .replace("encoder-10-5-10", "digits-mlp-tanh")
-                        .replace("replicates: 3", "replicates: 100000"));
+        Files.writeString(study, STUDY.replace("encoder-10-5-10", "digits-mlp-tanh"));
         Path output = folder.resolve("out");
-        Program program = Program.run("run", study.toString(), "--output", output.toString());
-        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(program.err()).contains("digits-mlp-tanh", "GiB", "lower stack_replicates or workers");
+        String before = System.getProperty(OFF_HEAP, "");
+        System.setProperty(OFF_HEAP, "900k");
+        try {
+            Program program = Program.run("run", study.toString(), "--output", output.toString());
+            assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(program.err()).contains("digits-mlp-tanh", "MiB", "lower workers");
+        } finally {
+            if (before.isEmpty()) {
+                System.clearProperty(OFF_HEAP);
+            } else {
+                System.setProperty(OFF_HEAP, before);
+            }
+        }
         assertThat(output).doesNotExist();
     }
 

@@ -1,0 +1,65 @@
+package org.initbench.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.initbench.common.UsageException;
+import org.initbench.run.ArmDescription;
+import org.initbench.run.ResolvedStudy;
+import org.initbench.task.Task;
+import org.initbench.training.MachineLimits;
+import org.initbench.training.Stack;
+import org.initbench.training.StackSize;
+
+/**
+ * How the models of a task's blocks are cut into stacks.
+ *
+ * @param largest most models of a stack
+ * @param workers stacks trained at the same time
+ */
+record StackPlan(int largest, int workers) {
+
+    private static final double MEBIBYTE = 1 << 20;
+
+    /**
+     * The plan: the study's stack size, or the program's choice for the task and machine; less where memory does not hold a
+     * stack of that size for each worker.
+     *
+     * @throws UsageException if memory does not hold one model for each worker
+     */
+    static StackPlan of(ResolvedStudy study, Task task, List<ArmDescription> arms, MachineLimits machine) {
+        long each = machine.memoryBytes() / study.workers();
+        Integer asked = study.stackSize();
+        int wanted = asked == null ? StackSize.best(task, machine.cacheBytes()) : asked;
+        int random = (int) arms.stream().filter(arm -> !arm.deterministic()).count();
+        int size = StackSize.fitting(task, wanted, Math.max(1, random), each);
+        if (size == 0) {
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "task '%s' needs %.1f MiB of native memory for each of %d workers, even with one model at a time,"
+                            + " and there are %.1f; lower workers, or give the program more memory",
+                    task.name(),
+                    Stack.bytes(task, 1, 1) / MEBIBYTE,
+                    study.workers(),
+                    Math.max(0, each) / MEBIBYTE));
+        }
+        return new StackPlan(size, study.workers());
+    }
+
+    /**
+     * Cuts models into runs of nearly equal length, none above the largest size, and as many for each worker where they are
+     * more than one a worker.
+     */
+    <T> List<List<T>> cut(List<T> models) {
+        int fewest = (models.size() + largest - 1) / largest;
+        int rounds = (fewest + workers - 1) / workers;
+        int count = Math.min(models.size(), rounds * workers);
+        List<List<T>> stacks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int from = (int) ((long) models.size() * i / count);
+            int to = (int) ((long) models.size() * (i + 1) / count);
+            stacks.add(List.copyOf(models.subList(from, to)));
+        }
+        return stacks;
+    }
+}
