@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param overview the best cell of each task
  * @param overviewMap tasks by scale; null if no family of standard deviations was run
  * @param sections one section a task
+ * @param costs how the cost of an epoch grows; null if that was not timed
  * @param machine the machine and the software
  */
 public record ReportPage(
@@ -25,6 +26,7 @@ public record ReportPage(
         Table overview,
         @Nullable HeatMap overviewMap,
         List<Section> sections,
+        @Nullable Table costs,
         List<Fact> machine) {
 
     static ReportPage of(Analysis analysis, PageAssets assets) throws JsonProcessingException {
@@ -39,6 +41,7 @@ public record ReportPage(
                 TaskTables.overview(analysis),
                 HeatMap.overview(analysis),
                 List.copyOf(sections),
+                analysis.costs().isEmpty() ? null : CostSweep.table(CostSweep.of(analysis.costs())),
                 Fact.of(analysis));
     }
 

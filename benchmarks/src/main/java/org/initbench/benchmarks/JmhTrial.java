@@ -87,6 +87,17 @@ final class JmhTrial {
                 progress);
     }
 
+    /**
+     * Times an epoch of a dense network.
+     *
+     * @param point width, depth, batch and stack, as {@link CostBenchmark} takes them
+     * @param progress told the number of iterations done
+     */
+    String timeCost(String point, DoubleConsumer progress) {
+        return run(
+                brief(options(CostBenchmark.class.getSimpleName() + ".epoch")).param("point", point), progress);
+    }
+
     /** Largest heap of a fork. */
     static long heapBytes() {
         return Math.min(LARGEST_HEAP, MachineLimits.totalMemory() / 4);
