@@ -34,6 +34,7 @@ public record ReportPage(
         for (TaskAnalysis task : analysis.tasks()) {
             sections.add(Section.of(task, sections.size()));
         }
+        List<CostSweep> sweeps = CostSweep.of(analysis.costs());
         return new ReportPage(
                 analysis,
                 assets,
@@ -41,7 +42,7 @@ public record ReportPage(
                 TaskTables.overview(analysis),
                 HeatMap.overview(analysis),
                 List.copyOf(sections),
-                analysis.costs().isEmpty() ? null : CostSweep.table(CostSweep.of(analysis.costs())),
+                sweeps.isEmpty() ? null : CostSweep.table(sweeps),
                 Fact.of(analysis));
     }
 
