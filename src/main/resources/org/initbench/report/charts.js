@@ -248,7 +248,7 @@
         Plot.axisX(ticks, { text: String, tickSize: 4, stroke: "var(--soft)", label: sweep.unit, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
         Plot.lineY(guide, { x: "x", y: "y", stroke: "var(--soft)", strokeDasharray: "1.5 3", clip: "frame" }),
         Plot.lineY(rows, { x: "x", y: "y", stroke: colour(0), strokeWidth: 1.9 }),
-        Plot.ruleX(rows.filter((p) => p.high != null), { x: "x", y1: (p) => p.low ?? y[0], y2: "high", stroke: colour(0), strokeWidth: 1.2, clip: "frame" }),
+        Plot.ruleX(rows.filter((p) => p.high != null), { x: "x", y1: (p) => Math.max(p.low ?? y[0], y[0]), y2: (p) => Math.min(p.high, y[1]), stroke: colour(0), strokeWidth: 1.2 }),
         Plot.dot(rows, { x: "x", y: "y", r: 3.4, fill: colour(0) }),
         tip(rows, "y"),
       ],
@@ -257,8 +257,9 @@
   }
 
   function costs(node) {
-    const values = data.costs.flatMap((s) => s.points.flatMap((p) => [p.y, p.low ?? p.y, p.high ?? p.y])).filter((v) => v > 0);
-    const y = [Math.min(...values) * 0.8, Math.max(...values) * 1.25];
+    // An interval that reaches further than a factor of 3 beyond all values is cut off, for it would flatten the lines.
+    const points = data.costs.flatMap((s) => s.points), all = d3.extent(points, (p) => p.y);
+    const y = [Math.max(all[0] / 3, Math.min(...points.map((p) => p.low ?? p.y)) * 0.8), Math.min(all[1] * 3, Math.max(...points.map((p) => p.high ?? p.y)) * 1.25)];
     const width = widthOf(node), columns = width >= 620 ? 2 : 1;
     const panels = element("div", "panels");
     for (const sweep of data.costs) panels.append(costPanel(sweep, y, Math.floor(width / columns)));

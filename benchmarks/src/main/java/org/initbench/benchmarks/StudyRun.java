@@ -69,8 +69,7 @@ final class StudyRun {
                         pieces,
                         "cost-" + point.replace('/', '-'),
                         "timing " + point,
-                        progress ->
-                                trials.timeCost(point, done -> progress.accept(done / JmhTrial.timingIterations())));
+                        progress -> trials.timeCost(point, done -> progress.accept(done / JmhTrial.costIterations())));
             }
         }
         for (String initializer : study.timing().initializers()) {
