@@ -1,6 +1,9 @@
 package org.initbench.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
+import org.initbench.run.CostTiming;
 import org.initbench.run.Environment;
 import org.initbench.run.ResolvedStudy;
 
@@ -14,6 +17,7 @@ import org.initbench.run.ResolvedStudy;
  * @param runs number of runs analysed
  * @param complete whether every planned run was there
  * @param tasks one analysis a task, in the study's order
+ * @param costs what an epoch of dense networks costs by width, depth, batch and stack; empty if it was not timed
  * @param answer the answer of the whole study in plain words, one sentence an element, the most important first
  * @param caveats what a reader must know before using the answer
  */
@@ -25,6 +29,7 @@ public record Analysis(
         int runs,
         boolean complete,
         List<TaskAnalysis> tasks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CostTiming> costs,
         List<String> answer,
         List<String> caveats) {
 
@@ -33,6 +38,7 @@ public record Analysis(
 
     public Analysis {
         tasks = List.copyOf(tasks);
+        costs = List.copyOf(Objects.requireNonNullElse(costs, List.of()));
         answer = List.copyOf(answer);
         caveats = List.copyOf(caveats);
     }

@@ -40,6 +40,7 @@ public final class Analyzer {
                 bundle.runs().size(),
                 bundle.complete(),
                 tasks,
+                bundle.costs(),
                 StudyAnswer.of(results),
                 Caveats.of(bundle, results));
     }

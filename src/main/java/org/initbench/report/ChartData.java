@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param families initializers, by what their scale means and then by first appearance: the order of colours and symbols
  * @param tasks the tasks
+ * @param costs how the cost of an epoch grows; empty if that was not timed
  */
-record ChartData(List<String> families, List<Task> tasks) {
+record ChartData(List<String> families, List<Task> tasks, List<CostSweep> costs) {
 
     /** The data of all charts. */
     static ChartData of(Analysis analysis) {
@@ -33,7 +34,9 @@ record ChartData(List<String> families, List<Task> tasks) {
             }
         }
         return new ChartData(
-                List.copyOf(families), analysis.tasks().stream().map(Task::of).toList());
+                List.copyOf(families),
+                analysis.tasks().stream().map(Task::of).toList(),
+                CostSweep.of(analysis.costs()));
     }
 
     /**

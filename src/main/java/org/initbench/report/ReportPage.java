@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param overview the best cell of each task
  * @param overviewMap tasks by scale; null if no family of standard deviations was run
  * @param sections one section a task
+ * @param costs how the cost of an epoch grows; null if that was not timed
  * @param machine the machine and the software
  */
 public record ReportPage(
@@ -25,6 +26,7 @@ public record ReportPage(
         Table overview,
         @Nullable HeatMap overviewMap,
         List<Section> sections,
+        @Nullable Table costs,
         List<Fact> machine) {
 
     static ReportPage of(Analysis analysis, PageAssets assets) throws JsonProcessingException {
@@ -32,6 +34,7 @@ public record ReportPage(
         for (TaskAnalysis task : analysis.tasks()) {
             sections.add(Section.of(task, sections.size()));
         }
+        List<CostSweep> sweeps = CostSweep.of(analysis.costs());
         return new ReportPage(
                 analysis,
                 assets,
@@ -39,6 +42,7 @@ public record ReportPage(
                 TaskTables.overview(analysis),
                 HeatMap.overview(analysis),
                 List.copyOf(sections),
+                sweeps.isEmpty() ? null : CostSweep.table(sweeps),
                 Fact.of(analysis));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param crossings epochs at which runs reached threshold levels
  * @param curves learning curves, by run in plan order and then by epoch
  * @param timings cost of an epoch, by task; empty if it was not timed
+ * @param costs cost of an epoch of dense networks by width, depth, batch and stack; empty if it was not timed
  * @param complete whether every planned run is there
  */
 public record Bundle(
@@ -23,6 +24,7 @@ public record Bundle(
         List<Crossing> crossings,
         List<CurvePoint> curves,
         List<EpochTiming> timings,
+        List<CostTiming> costs,
         boolean complete) {
 
     public Bundle {
@@ -30,5 +32,6 @@ public record Bundle(
         crossings = List.copyOf(crossings);
         curves = List.copyOf(curves);
         timings = List.copyOf(timings);
+        costs = List.copyOf(costs);
     }
 }

@@ -85,23 +85,28 @@ public final class BundleReader {
         Environment environment = Documents.environment(folder);
         Plan plan = new Plan(study);
         boolean unfinished = !sealed && Files.isDirectory(folder.resolve(BundleFiles.PARTS));
-        List<EpochTiming> timings;
+        JmhJson.Timings timings;
         try {
             timings = unfinished ? readParts(plan) : readTables(plan);
         } catch (IOException e) {
             throw new DataException(folder + ": cannot be read: " + e.getMessage(), e);
         }
         boolean complete = !unfinished && plan.missing(runs) == 0;
-        return new Bundle(folder, study, environment, runs, crossings, curves, timings, complete);
+        return new Bundle(
+                folder, study, environment, runs, crossings, curves, timings.epochs(), timings.costs(), complete);
     }
 
-    private List<EpochTiming> readTables(Plan plan) throws IOException {
+    private JmhJson.Timings readTables(Plan plan) throws IOException {
         Consistency consistency = new Consistency(plan, findings);
         readTable(BundleFiles.RUNS, Tables.RUNS, addRun(consistency));
         readTable(BundleFiles.CROSSINGS, Tables.CROSSINGS, addCrossing(consistency));
         readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
         Path jmh = folder.resolve(BundleFiles.JMH);
-        return Files.exists(jmh) ? JmhJson.timings(jmh, findings) : List.of();
+        JmhJson.Timings timings = JmhJson.Timings.none();
+        if (Files.exists(jmh)) {
+            JmhJson.read(jmh, findings, timings);
+        }
+        return timings;
     }
 
     private <T> void readTable(String name, CsvTable<T> table, BiConsumer<String, T> rows) {
@@ -117,7 +122,7 @@ public final class BundleReader {
         }
     }
 
-    private List<EpochTiming> readParts(Plan plan) throws IOException {
+    private JmhJson.Timings readParts(Plan plan) throws IOException {
         Path parts = folder.resolve(BundleFiles.PARTS);
         List<Path> files = BundleWriter.list(parts, Part.SUFFIX);
         Consistency consistency = new Consistency(plan, findings);
@@ -127,9 +132,9 @@ public final class BundleReader {
             readEntry(file, BundleFiles.CURVES, Tables.CURVES, addPoint(consistency));
         }
         sortByTask(new ArrayList<>(plan.tasks().keySet()));
-        List<EpochTiming> timings = new ArrayList<>();
+        JmhJson.Timings timings = JmhJson.Timings.none();
         for (Path file : BundleWriter.list(parts, Part.JMH_SUFFIX)) {
-            timings.addAll(JmhJson.timings(file, findings));
+            JmhJson.read(file, findings, timings);
         }
         return timings;
     }

@@ -8,11 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.initbench.common.DataException;
 
 /** JMH's JSON results: arrays of benchmark results, kept as JMH wrote them. */
 final class JmhJson {
     private static final String EPOCH_BENCHMARK = "EpochBenchmark.stack";
+    private static final String COST_BENCHMARK = "CostBenchmark.epoch";
+    private static final Pattern POINT =
+            Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})/([1-9]\\d{0,5})/([1-9]\\d{0,5})");
     private static final long MAX_BYTES = 256L << 20;
     private static final Map<String, Double> MICROSECONDS =
             Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
@@ -48,9 +53,21 @@ final class JmhJson {
         return "[" + String.join(",", elements) + "\n]\n";
     }
 
-    /** The cost of an epoch, from the entries of {@code EpochBenchmark.stack}. */
-    static List<EpochTiming> timings(Path file, Findings findings) {
-        List<EpochTiming> timings = new ArrayList<>();
+    /**
+     * What was timed.
+     *
+     * @param epochs cost of an epoch of tasks, from the entries of {@code EpochBenchmark.stack}
+     * @param costs cost of an epoch of dense networks, from those of {@code CostBenchmark.epoch}
+     */
+    record Timings(List<EpochTiming> epochs, List<CostTiming> costs) {
+
+        static Timings none() {
+            return new Timings(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    /** Adds the timings of a file. */
+    static void read(Path file, Findings findings, Timings timings) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new DataException(file + ": holds more than " + MAX_BYTES + " bytes");
@@ -61,8 +78,11 @@ final class JmhJson {
             }
             for (int i = 0; i < entries.size(); i++) {
                 String place = file + ", entry " + (i + 1);
-                if (entries.get(i).path("benchmark").asText().endsWith(EPOCH_BENCHMARK)) {
-                    addTiming(place, entries.get(i), timings, findings);
+                String benchmark = entries.get(i).path("benchmark").asText();
+                if (benchmark.endsWith(EPOCH_BENCHMARK)) {
+                    addEpoch(place, entries.get(i), timings.epochs, findings);
+                } else if (benchmark.endsWith(COST_BENCHMARK)) {
+                    addCost(place, entries.get(i), timings.costs, findings);
                 }
             }
         } catch (JsonProcessingException e) {
@@ -70,29 +90,59 @@ final class JmhJson {
         } catch (IOException e) {
             findings.add(file + ": cannot be read: " + e.getMessage());
         }
-        return timings;
     }
 
-    /** JMH's score is the time of one epoch of the whole stack. */
-    private static void addTiming(String place, JsonNode entry, List<EpochTiming> timings, Findings findings) {
+    private static void addEpoch(String place, JsonNode entry, List<EpochTiming> timings, Findings findings) {
         String task = entry.path("params").path("task").asText();
         int stackSize = entry.path("params").path("stackSize").asInt();
-        JsonNode metric = entry.path("primaryMetric");
-        Double unit = MICROSECONDS.get(metric.path("scoreUnit").asText());
-        double score = metric.path("score").asDouble(Double.NaN);
         if (task.isEmpty() || stackSize < 1) {
             findings.add(place + ": params.task and a positive params.stackSize are expected");
-        } else if (unit == null || !entry.path("mode").asText().equals("avgt")) {
+        } else if (isTime(place, entry, findings)) {
+            double perModel = unit(entry) / stackSize;
+            JsonNode metric = entry.path("primaryMetric");
+            double error = metric.path("scoreError").asDouble(Double.NaN);
+            timings.add(new EpochTiming(
+                    task, stackSize, metric.path("score").asDouble() * perModel, error * perModel, samples(metric)));
+        }
+    }
+
+    private static void addCost(String place, JsonNode entry, List<CostTiming> timings, Findings findings) {
+        Matcher point = POINT.matcher(entry.path("params").path("point").asText());
+        if (!point.matches()) {
+            findings.add(place + ": params.point is not width/depth/batch/stack");
+        } else if (isTime(place, entry, findings)) {
+            int stack = Integer.parseInt(point.group(4));
+            double perModel = unit(entry) / stack;
+            JsonNode metric = entry.path("primaryMetric");
+            timings.add(new CostTiming(
+                    Integer.parseInt(point.group(1)),
+                    Integer.parseInt(point.group(2)),
+                    Integer.parseInt(point.group(3)),
+                    stack,
+                    metric.path("score").asDouble() * perModel,
+                    metric.path("scoreError").asDouble(Double.NaN) * perModel));
+        }
+    }
+
+    /** JMH's score is the time of one epoch of the whole stack, in this many microseconds; 0 for no unit of time. */
+    private static double unit(JsonNode entry) {
+        return MICROSECONDS.getOrDefault(
+                entry.path("primaryMetric").path("scoreUnit").asText(), 0.0);
+    }
+
+    private static boolean isTime(String place, JsonNode entry, Findings findings) {
+        double score = entry.path("primaryMetric").path("score").asDouble(Double.NaN);
+        if (unit(entry) == 0 || !entry.path("mode").asText().equals("avgt")) {
             findings.add(place + ": AverageTime in ns/op, us/op, ms/op or s/op is expected, not "
                     + entry.path("mode").asText() + " in "
-                    + metric.path("scoreUnit").asText());
-        } else if (!(score >= 0 && score < Double.POSITIVE_INFINITY)) {
-            findings.add(place + ": primaryMetric.score is not a time");
-        } else {
-            double perModel = unit / stackSize;
-            double error = metric.path("scoreError").asDouble(Double.NaN);
-            timings.add(new EpochTiming(task, stackSize, score * perModel, error * perModel, samples(metric)));
+                    + entry.path("primaryMetric").path("scoreUnit").asText());
+            return false;
         }
+        if (!(score >= 0 && score < Double.POSITIVE_INFINITY)) {
+            findings.add(place + ": primaryMetric.score is not a time");
+            return false;
+        }
+        return true;
     }
 
     private static int samples(JsonNode metric) {

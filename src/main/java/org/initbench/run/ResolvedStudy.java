@@ -46,11 +46,27 @@ public record ResolvedStudy(
      *
      * @param epochStackSizes stack sizes at which an epoch of each task is timed
      * @param initializers initializers whose drawing is timed
+     * @param costSweep whether the cost of dense networks by width, depth, batch and stack is timed; null for no
      */
-    public record Timing(List<Integer> epochStackSizes, List<String> initializers) {
+    public record Timing(
+            List<Integer> epochStackSizes,
+            List<String> initializers,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean costSweep) {
         public Timing {
             epochStackSizes = List.copyOf(epochStackSizes);
             initializers = List.copyOf(initializers);
+        }
+
+        /** Without the cost of dense networks. */
+        public Timing(List<Integer> epochStackSizes, List<String> initializers) {
+            this(epochStackSizes, initializers, null);
+        }
+
+        /** Whether the cost of dense networks is timed. */
+        public boolean sweepsCost() {
+            return Boolean.TRUE.equals(costSweep);
         }
     }
 }

@@ -19,7 +19,8 @@ record StudyFile(
     /** What is timed beside the runs. */
     record TimingEntry(
             @Nullable List<Located> epochStackSizes,
-            @Nullable List<Located> initializers) {}
+            @Nullable List<Located> initializers,
+            @Nullable Located costSweep) {}
 
     /**
      * An initializer and its scales: {@code zero} alone, or {@code {name: normal, scales: […]}}.

@@ -78,8 +78,9 @@ final class StudyParser {
     }
 
     private StudyFile.TimingEntry timing(Node node) {
-        Map<String, Node> keys = mapping(node, "'timing'", List.of("epoch_stack_sizes", "initializers"));
-        return new StudyFile.TimingEntry(scalars(keys, "epoch_stack_sizes"), scalars(keys, "initializers"));
+        Map<String, Node> keys = mapping(node, "'timing'", List.of("epoch_stack_sizes", "initializers", "cost_sweep"));
+        return new StudyFile.TimingEntry(
+                scalars(keys, "epoch_stack_sizes"), scalars(keys, "initializers"), scalar(keys, "cost_sweep"));
     }
 
     private StudyFile.Entry entry(Node node) {

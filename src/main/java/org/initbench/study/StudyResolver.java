@@ -53,18 +53,30 @@ final class StudyResolver {
                 integer(file.workers(), "workers", DEFAULT_WORKERS, 1024),
                 tasks,
                 arms,
-                new ResolvedStudy.Timing(
-                        timing == null
-                                ? List.of()
-                                : orEmpty(timing.epochStackSizes()).stream()
-                                        .map(size -> integer(size, "epoch_stack_sizes", 1, LARGEST_STACK))
-                                        .toList(),
-                        timing == null
-                                ? List.of()
-                                : orEmpty(timing.initializers()).stream()
-                                        .map(i -> at(i, () -> Initializers.byName(i.text()))
-                                                .name())
-                                        .toList()));
+                timing == null ? new ResolvedStudy.Timing(List.of(), List.of()) : timing(timing));
+    }
+
+    private ResolvedStudy.Timing timing(StudyFile.TimingEntry timing) {
+        return new ResolvedStudy.Timing(
+                orEmpty(timing.epochStackSizes()).stream()
+                        .map(size -> integer(size, "epoch_stack_sizes", 1, LARGEST_STACK))
+                        .toList(),
+                orEmpty(timing.initializers()).stream()
+                        .map(i -> at(i, () -> Initializers.byName(i.text())).name())
+                        .toList(),
+                costSweep(timing.costSweep()));
+    }
+
+    /** True, or null for what is absent or false. */
+    private @Nullable Boolean costSweep(@Nullable Located scalar) {
+        if (scalar == null) {
+            return null;
+        }
+        return switch (scalar.text()) {
+            case "true" -> true;
+            case "false" -> null;
+            default -> throw wrong(scalar, "cost_sweep '" + scalar.text() + "' must be true or false");
+        };
     }
 
     private List<TaskDescription> tasks(@Nullable List<Located> names) {

@@ -228,6 +228,44 @@
     node.replaceChildren(legend(task.curves.map((c, i) => [band(colour(i), DASHES[i % 4]), curveName(c)])), chart);
   }
 
+  const SLOPES = { width: 2, depth: 1, batch: -1, stack: -1 };
+
+  function costPanel(sweep, y, width) {
+    const rows = sweep.points.map((p) => ({ ...p, tip: `${sweep.quantity} ${p.x}: ${plain(p.y)} µs\n${sweep.rest}` }));
+    const x = d3.extent(rows, (p) => p.x), slope = SLOPES[sweep.quantity];
+    const from = slope > 0 ? rows[rows.length - 1] : rows[0];
+    const guide = x.map((v) => ({ x: v, y: from.y * Math.pow(v / from.x, slope) }));
+    const ticks = rows.map((p) => p.x).filter((v, i, all) => all.length <= 6 || i % 2 === 0);
+    const node = element("div", "panel");
+    const title = element("p", "panel-title", `By ${sweep.quantity} `);
+    title.append(element("span", "", sweep.rest));
+    node.append(title, Plot.plot({
+      width, height: 250, marginTop: 28, marginLeft: 52, marginRight: 16, marginBottom: 42, style: { background: "none", fontSize: "12px", overflow: "visible" },
+      ariaLabel: `Time of an epoch by ${sweep.quantity}`, x: { type: "log", domain: x, axis: null }, y: { type: "log", domain: y, axis: null },
+      marks: [
+        Plot.gridY(decades(y, 5), { stroke: "var(--grid)", strokeOpacity: 1 }),
+        Plot.axisY(decades(y, 5), { text: plain, tickSize: 0, label: "µs per model and epoch", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
+        Plot.axisX(ticks, { text: String, tickSize: 4, stroke: "var(--soft)", label: sweep.unit, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+        Plot.lineY(guide, { x: "x", y: "y", stroke: "var(--soft)", strokeDasharray: "1.5 3", clip: "frame" }),
+        Plot.lineY(rows, { x: "x", y: "y", stroke: colour(0), strokeWidth: 1.9 }),
+        Plot.ruleX(rows.filter((p) => p.high != null), { x: "x", y1: (p) => Math.max(p.low ?? y[0], y[0]), y2: (p) => Math.min(p.high, y[1]), stroke: colour(0), strokeWidth: 1.2 }),
+        Plot.dot(rows, { x: "x", y: "y", r: 3.4, fill: colour(0) }),
+        tip(rows, "y"),
+      ],
+    }));
+    return node;
+  }
+
+  function costs(node) {
+    // An interval that reaches further than a factor of 3 beyond all values is cut off, for it would flatten the lines.
+    const points = data.costs.flatMap((s) => s.points), all = d3.extent(points, (p) => p.y);
+    const y = [Math.max(all[0] / 3, Math.min(...points.map((p) => p.low ?? p.y)) * 0.8), Math.min(all[1] * 3, Math.max(...points.map((p) => p.high ?? p.y)) * 1.25)];
+    const width = widthOf(node), columns = width >= 620 ? 2 : 1;
+    const panels = element("div", "panels");
+    for (const sweep of data.costs) panels.append(costPanel(sweep, y, Math.floor(width / columns)));
+    node.replaceChildren(panels);
+  }
+
   function tiles() {
     const box = document.getElementById("tip");
     const hide = () => { box.hidden = true; };
@@ -250,7 +288,7 @@
     const width = widthOf(node);
     if (width === 0 || width === Number(node.dataset.width)) return;
     node.dataset.width = width;
-    (node.classList.contains("response") ? response : curves)(node);
+    (node.classList.contains("response") ? response : node.classList.contains("cost") ? costs : curves)(node);
   };
   // One chart a frame, so that the words can be read and scrolled while the charts appear.
   function next(queue) {

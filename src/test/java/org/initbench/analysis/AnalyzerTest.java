@@ -228,6 +228,7 @@ class AnalyzerTest {
                 BUNDLE.crossings(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false);
         Analysis analysis = Analyzer.analyze(part, SyntheticStudy::variance);
         assertThat(analysis.tasks().get(1).cells()).isEmpty();

@@ -48,6 +48,7 @@ class EdgeCasesTest {
                         crossings,
                         List.of(),
                         List.of(),
+                        List.of(),
                         true),
                 SyntheticStudy::variance);
     }

@@ -154,6 +154,7 @@ final class SyntheticStudy {
                 crossings,
                 curves,
                 timings,
+                List.of(),
                 complete);
     }
 

@@ -15,6 +15,7 @@ import org.initbench.analysis.ScaleResponse.Range;
 import org.initbench.analysis.TaskAnalysis;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.CostTiming;
 import org.initbench.run.Environment;
 import org.initbench.run.EpochTiming;
 import org.initbench.run.ResolvedStudy;
@@ -107,6 +108,7 @@ final class AnalysisFixture {
                 30,
                 false,
                 plain.tasks(),
+                plain.costs(),
                 List.of(text),
                 List.of(text));
     }
@@ -132,6 +134,7 @@ final class AnalysisFixture {
                 1824,
                 true,
                 tasks,
+                costs(),
                 List.of(
                         "Start small but not at zero: a normal distribution with a standard deviation between 0.1 and 0.3"
                                 + " was good on 5 of 6 tasks.",
@@ -241,6 +244,31 @@ final class AnalysisFixture {
                         c -> Objects.requireNonNull(c.ert().value())))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    private static List<CostTiming> costs() {
+        List<CostTiming> costs = new ArrayList<>();
+        costs.add(cost(32, 2, 32, 32));
+        for (int width : new int[] {8, 16, 64, 128, 256}) {
+            costs.add(cost(width, 2, 32, 32));
+        }
+        for (int depth : new int[] {1, 4, 8, 16, 32}) {
+            costs.add(cost(32, depth, 32, 32));
+        }
+        for (int batch : new int[] {4, 8, 16, 96, 288}) {
+            costs.add(cost(32, 2, batch, 32));
+        }
+        for (int stack : new int[] {1, 4, 16, 64, 256}) {
+            costs.add(cost(32, 2, 32, stack));
+        }
+        return costs;
+    }
+
+    private static CostTiming cost(int width, int depth, int batch, int stack) {
+        double arithmetic = depth * (5.0 * width + 0.4 * width * width);
+        double calls = 1440.0 / batch * (depth + 1) * (0.3 + 20.0 / stack);
+        double time = arithmetic + calls;
+        return new CostTiming(width, depth, batch, stack, time, stack == 256 ? Double.NaN : time * 0.06);
     }
 
     private static List<EpochTiming> timings(FixtureTask task) {

@@ -53,6 +53,17 @@ class HtmlReportTest {
         assertThat(page).contains("default-src &#39;none&#39;", "script-src &#39;sha256-");
     }
 
+    /** Most studies do not time the sweep: an empty chart would look like a failure. */
+    @Test
+    void costIsDrawnOnlyWhereItWasTimed() throws IOException {
+        String timed = HtmlReport.render(AnalysisFixture.quick());
+        assertThat(markup(timed)).contains("How cost grows", "width 32, depth 2, batch 32");
+        assertThat(data(timed).at("/costs")).hasSize(4);
+        String plain = HtmlReport.render(SmallFixture.analysis());
+        assertThat(markup(plain)).doesNotContain("How cost grows", "chart cost");
+        assertThat(data(plain).at("/costs")).isEmpty();
+    }
+
     @Test
     void isSmallEnoughToSend() throws IOException {
         byte[] page = HtmlReport.render(AnalysisFixture.quick()).getBytes(StandardCharsets.UTF_8);

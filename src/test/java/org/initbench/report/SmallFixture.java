@@ -59,6 +59,7 @@ final class SmallFixture {
                 21,
                 true,
                 List.of(analysis),
+                List.of(),
                 List.of("It depends."),
                 List.of());
     }

@@ -184,6 +184,21 @@ class BundleReaderTest {
     }
 
     @Test
+    void costsOfDenseNetworksArePerModel() throws IOException {
+        Files.writeString(folder.resolve("jmh.json"), resource("jmh.json"));
+        Files.delete(folder.resolve("MANIFEST.sha256"));
+        assertThat(BundleReader.read(folder).costs())
+                .containsExactly(new CostTiming(32, 2, 16, 8, 10, 2), new CostTiming(8, 1, 4, 1, 3000, Double.NaN));
+    }
+
+    @Test
+    void aPointOfTheCostSweepThatIsNoneIsRefused() throws IOException {
+        Files.writeString(folder.resolve("jmh.json"), resource("jmh.json").replace("32/2/16/8", "32/2/16/0"));
+        Files.delete(folder.resolve("MANIFEST.sha256"));
+        assertDamage("jmh.json, entry 6: params.point is not width/depth/batch/stack");
+    }
+
+    @Test
     void aTimingInAnotherUnitIsRefused() throws IOException {
         Files.writeString(folder.resolve("jmh.json"), resource("jmh.json").replace("us/op", "ops/s"));
         Files.delete(folder.resolve("MANIFEST.sha256"));

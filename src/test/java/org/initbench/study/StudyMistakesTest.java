@@ -131,6 +131,7 @@ class StudyMistakesTest {
                 "replicates: 3| seed: 9223372036854775808| s.yaml:2: seed '9223372036854775808' must be a whole number",
                 "replicates: 3| timing: 3                | s.yaml:2: 'timing' must be made of keys and values",
                 "replicates: 3| timing: {epoch_stack_sizes: [0]} | s.yaml:2: epoch_stack_sizes '0' must be a whole number",
+                "replicates: 3| timing: {cost_sweep: yes} | s.yaml:2: cost_sweep 'yes' must be true or false",
                 "name: good| name: ../escape             | s.yaml:1: name '../escape' must be made of letters, digits,",
                 "name: good| name: ''                    | s.yaml:1: name '' must be made of letters, digits,",
                 "replicates: 3| name: again              | s.yaml:2: key 'name' is given twice",

@@ -63,6 +63,7 @@ class StudyReaderTest {
                 timing:
                   epoch_stack_sizes: [1, 64]
                   initializers: [normal]
+                  cost_sweep: true
                 """);
         assertThat(study.name()).isEqualTo("all.keys_1");
         assertThat(study.description()).isEqualTo("One sentence.");
@@ -80,7 +81,7 @@ class StudyReaderTest {
                         new ArmDescription("uniform", ScaleKind.STD, 0.1, false),
                         new ArmDescription("uniform", ScaleKind.STD, 1.0, false),
                         new ArmDescription("orthogonal", ScaleKind.GAIN, 1.0, false));
-        assertThat(study.timing()).isEqualTo(new ResolvedStudy.Timing(List.of(1, 64), List.of("normal")));
+        assertThat(study.timing()).isEqualTo(new ResolvedStudy.Timing(List.of(1, 64), List.of("normal"), true));
     }
 
     @Test

@@ -32,6 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>{@code OMP_NUM_THREADS=1 java -cp benchmarks/target/benchmarks.jar org.openjdk.jmh.Main EpochBenchmark -p
  * task=xor-2-2-1,digits-mlp-tanh}
+ *
+ * <p>Products of small weights can be denormal numbers, which some processors compute slowly; add {@code -p stackSize=32 -p
+ * std=1e-30,1e-20,1e-10,1e-2,1} to see.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -57,12 +60,48 @@ public class EpochBenchmark {
     @State(Scope.Thread)
     public static class StackState {
 
-        /** Name of the task. */
-        @Param({"xor-2-2-1", "digits-mlp-tanh"})
+        /** Name of the task: all that are registered. */
+        @Param({
+            "xor-2-2-1",
+            "xor-2-2-1-momentum",
+            "encoder-10-5-10",
+            "iris-mlp-tanh",
+            "breast-cancer-logistic",
+            "digits-logistic",
+            "digits-mlp-sigmoid",
+            "digits-mlp-tanh",
+            "digits-mlp-relu",
+            "digits-mlp-tanh-w16",
+            "digits-mlp-relu-w16",
+            "digits-mlp-tanh-w64",
+            "digits-mlp-relu-w64",
+            "digits-mlp-tanh-w256",
+            "digits-mlp-relu-w256",
+            "digits-mlp-sigmoid-d4",
+            "digits-mlp-tanh-d4",
+            "digits-mlp-relu-d4",
+            "digits-mlp-selu-d4",
+            "digits-mlp-tanh-d10",
+            "digits-mlp-relu-d10",
+            "digits-mlp-selu-d10",
+            "digits-mlp-tanh-d30",
+            "digits-mlp-relu-d30",
+            "digits-mlp-selu-d30",
+            "digits-mlp-relu-d30-residual",
+            "digits-mlp-relu-d30-batchnorm",
+            "digits-mlp-relu-d30-layernorm",
+            "digits-cnn",
+            "digits-cnn-deep",
+            "digits-rnn",
+            "digits-irnn",
+            "digits-lstm",
+            "digits-gru",
+            "digits-transformer"
+        })
         public String task;
 
         /** Models in the stack. */
-        @Param({"1", "16", "64", "256", "1024"})
+        @Param({"1", "2", "4", "8", "16", "32", "64", "128", "256", "1024"})
         public int stackSize;
 
         /** Standard deviation of the initial weights. */
@@ -76,7 +115,7 @@ public class EpochBenchmark {
         /** Allocates the stack. */
         @Setup(Level.Trial)
         public void allocate() {
-            Task definition = Tasks.byName(task);
+            Task definition = definition();
             updatesPerEpoch = definition.updatesPerEpoch();
             stack = new Stack(definition, DataOrder.shuffled(1, task), new int[stackSize]);
         }
@@ -84,7 +123,7 @@ public class EpochBenchmark {
         /** Starts every iteration from the same weights: every model of the stack is another replicate's. */
         @Setup(Level.Iteration)
         public void start() {
-            Task definition = Tasks.byName(task);
+            Task definition = definition();
             for (int slot = 0; slot < stackSize; slot++) {
                 ArmDescription normal = new ArmDescription("normal", ScaleKind.STD, std, false);
                 Start start = Starts.of(definition, normal, slot, 1);
@@ -96,6 +135,12 @@ public class EpochBenchmark {
         @TearDown(Level.Trial)
         public void free() {
             allocated().close();
+        }
+
+        /** A task that is not calibrated yet gets a rate: the cost of an update does not follow from it. */
+        private Task definition() {
+            Task definition = Tasks.uncalibrated(task);
+            return Double.isNaN(definition.learningRate()) ? definition.with(0.01, 1) : definition;
         }
 
         void trainEpoch() {

@@ -63,6 +63,15 @@ final class StudyRun {
                                 task.name(), size, done -> progress.accept(done / JmhTrial.timingIterations())));
             }
         }
+        if (study.timing().sweepsCost()) {
+            for (String point : CostBenchmark.POINTS) {
+                addTiming(
+                        pieces,
+                        "cost-" + point.replace('/', '-'),
+                        "timing " + point,
+                        progress -> trials.timeCost(point, done -> progress.accept(done / JmhTrial.costIterations())));
+            }
+        }
         for (String initializer : study.timing().initializers()) {
             addTiming(
                     pieces,
