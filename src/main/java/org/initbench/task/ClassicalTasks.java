@@ -128,7 +128,7 @@ final class ClassicalTasks {
                 .optimizer(new Adam())
                 .gradientClip(1)
                 .batchSize(32)
-                .provisionalBudget(40);
+                .provisionalBudget(25);
     }
 
     private static TaskBuilder xor(String name, String description) {

@@ -115,7 +115,8 @@ final class DigitsLadder {
                         convolution(32),
                         new MeanOverPositions(),
                         OUTPUT)
-                .input(IMAGE));
+                .input(IMAGE)
+                .provisionalBudget(15));
     }
 
     private static void addSequential(List<Supplier<TaskBuilder>> tasks) {
@@ -132,7 +133,8 @@ final class DigitsLadder {
                         "a transformer encoder of two blocks over the rows of pixels",
                         transformer())
                 .input(ROWS)
-                .optimizer(new Adam()));
+                .optimizer(new Adam())
+                .provisionalBudget(15));
     }
 
     private static TaskBuilder autoencoder() {
@@ -226,7 +228,7 @@ final class DigitsLadder {
                         DataSets.shipped("digits"))
                 .layers(layers)
                 .batchSize(BATCH)
-                .provisionalBudget(40);
+                .provisionalBudget(layers.size() > 10 ? 15 : 40);
     }
 
     private static String word(Activation activation) {

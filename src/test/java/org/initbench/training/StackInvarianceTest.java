@@ -54,8 +54,8 @@ class StackInvarianceTest {
     /** Every kind of layer, activation, loss and optimizer. */
     static Stream<Named<Task>> kinds() {
         return Stream.of(Precision.values())
-                .flatMap(precision -> Kinds.all()
-                        .map(task -> Named.of(task.name() + ", " + precision.label(), task.in(precision))));
+                .flatMap(precision ->
+                        Kinds.all().map(task -> Named.of(task.name() + ", " + precision.label(), task.in(precision))));
     }
 
     /**
@@ -71,9 +71,11 @@ class StackInvarianceTest {
         List<TrainedModel> together = new ArrayList<>(train(task, mixed));
         together.remove(2);
         for (int i = 0; i < starts.size(); i++) {
-            assertThat(together.get(i)).isEqualTo(train(task, List.of(starts.get(i))).get(0));
+            assertThat(together.get(i))
+                    .isEqualTo(train(task, List.of(starts.get(i))).get(0));
         }
-        assertThat(afterDepartures(task)).isEqualTo(finalWeights(task, start(task, 8)).subList(0, parameters(task)));
+        assertThat(afterDepartures(task))
+                .isEqualTo(finalWeights(task, start(task, 8)).subList(0, parameters(task)));
     }
 
     /** The first model's weights after the same updates, its neighbours having left one by one. */
