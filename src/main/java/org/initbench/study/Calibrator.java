@@ -23,7 +23,8 @@ import org.initbench.training.TrainedModel;
 /**
  * Chooses a task's learning rate openly and without favour to any start: on a logarithmic grid, the rate with the lowest
  * geometric mean, over the normal family's whole range of scales, of the restricted mean epochs to the headline level,
- * below the first rate at which the best scale needs fewer than 20 updates: one so fast could not be told from another. The
+ * below the first rate at which the best scale needs fewer than 20 updates: one so fast could not be told from another. Where no
+ * scale of that range makes the network learn, a finer range around the critical one takes its place. The
  * replicates used here are never reported.
  */
 public final class Calibrator {
@@ -35,6 +36,10 @@ public final class Calibrator {
     private static final List<Double> ADAPTIVE_RATES = ScaleGrid.logarithmic(1e-4, 0.1, 2);
 
     private static final List<Double> STDS = ScaleGrid.logarithmic(1e-4, 10, 1);
+
+    /** Scales that are tried where none of those makes a network learn: very deep ones do within a narrow window only. */
+    private static final List<Double> FINE_STDS = ScaleGrid.logarithmic(0.05623, 0.5623, 8);
+
     private static final int FIRST_REPLICATE = 100_000;
     private static final int REPLICATES = 3;
     private static final double BUDGET_FACTOR = 20;
@@ -64,13 +69,19 @@ public final class Calibrator {
      */
     public List<Calibration.Row> calibrate(String name) throws InterruptedException {
         Task task = Tasks.uncalibrated(name);
+        List<Calibration.Row> rows = rows(task, STDS);
+        boolean learns = rows.stream().anyMatch(row -> !Double.isNaN(row.bestMedian()));
+        return choose(learns ? rows : rows(task, FINE_STDS), task.updatesPerEpoch());
+    }
+
+    private List<Calibration.Row> rows(Task task, List<Double> stds) throws InterruptedException {
         List<Callable<Calibration.Row>> work = new ArrayList<>();
         boolean adaptive = !(task.optimizer() instanceof Sgd)
                 && task.optimizer().momentum().isEmpty();
         for (double rate : adaptive ? ADAPTIVE_RATES : RATES) {
-            work.add(() -> row(task.with(rate, task.budgetEpochs())));
+            work.add(() -> row(task.with(rate, task.budgetEpochs()), stds));
         }
-        return choose(Workers.invoke(workers, work), task.updatesPerEpoch());
+        return Workers.invoke(workers, work);
     }
 
     /**
@@ -100,9 +111,9 @@ public final class Calibrator {
                 row.task(), row.learningRate(), row.geometricMeanRmst(), row.bestStd(), row.bestMedian(), true, budget);
     }
 
-    private Calibration.Row row(Task task) {
+    private Calibration.Row row(Task task, List<Double> stds) {
         List<Start> starts = new ArrayList<>();
-        for (double std : STDS) {
+        for (double std : stds) {
             ArmDescription arm = new ArmDescription("normal", ScaleKind.STD, std, false);
             for (int r = 0; r < REPLICATES; r++) {
                 starts.add(Starts.of(task, arm, FIRST_REPLICATE + r, seed));
@@ -110,10 +121,10 @@ public final class Calibrator {
         }
         StackTrainer trainer = new StackTrainer(task, DataOrder.shuffled(seed, task.name()));
         List<TrainedModel> models = trainer.train(starts, updates -> {});
-        double[] restrictedMeans = new double[STDS.size()];
+        double[] restrictedMeans = new double[stds.size()];
         double bestMedian = Double.POSITIVE_INFINITY;
         double bestStd = Double.NaN;
-        for (int s = 0; s < STDS.size(); s++) {
+        for (int s = 0; s < stds.size(); s++) {
             double[] epochs = models.subList(s * REPLICATES, (s + 1) * REPLICATES).stream()
                     .mapToDouble(model -> epochs(task, model))
                     .toArray();
@@ -125,7 +136,7 @@ public final class Calibrator {
             double median = StatUtils.percentile(epochs, 50);
             if (median < bestMedian) {
                 bestMedian = median;
-                bestStd = STDS.get(s);
+                bestStd = stds.get(s);
             }
         }
         return new Calibration.Row(

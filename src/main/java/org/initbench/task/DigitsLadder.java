@@ -63,6 +63,13 @@ final class DigitsLadder {
     }
 
     private static void addDeep(List<Supplier<TaskBuilder>> tasks) {
+        tasks.add(() -> task(
+                "digits-mlp-tanh-w64-d2",
+                "deep tanh network",
+                "two hidden layers of 64 tanh units",
+                new Dense(64, Activation.TANH),
+                new Dense(64, Activation.TANH),
+                OUTPUT));
         tasks.add(() -> deep("digits-mlp-sigmoid-d4", Activation.SIGMOID, 4).provisionalBudget(150));
         for (int depth : new int[] {4, 10, 30}) {
             for (Activation activation : List.of(Activation.TANH, Activation.RELU, Activation.SELU)) {
@@ -82,12 +89,12 @@ final class DigitsLadder {
                 "digits-mlp-relu-d30-batchnorm",
                 "deep network with batch normalization",
                 "thirty hidden ReLU layers with batch normalization",
-                normalized(depth, new BatchNormalization())));
+                normalized(depth, new BatchNormalization(), Activation.RELU)));
         tasks.add(() -> task(
-                "digits-mlp-relu-d30-layernorm",
+                "digits-mlp-tanh-d30-layernorm",
                 "deep network with layer normalization",
-                "thirty hidden ReLU layers with layer normalization",
-                normalized(depth, new LayerNormalization())));
+                "thirty hidden tanh layers with layer normalization",
+                normalized(depth, new LayerNormalization(), Activation.TANH)));
     }
 
     private static void addConvolutional(List<Supplier<TaskBuilder>> tasks) {
@@ -181,12 +188,12 @@ final class DigitsLadder {
         return layers;
     }
 
-    private static List<Layer> normalized(int depth, Layer normalization) {
+    private static List<Layer> normalized(int depth, Layer normalization, Activation activation) {
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < depth; i++) {
             layers.add(new Dense(WIDTH, Activation.IDENTITY));
             layers.add(normalization);
-            layers.add(new ActivationLayer(Activation.RELU));
+            layers.add(new ActivationLayer(activation));
         }
         layers.add(OUTPUT);
         return layers;
@@ -228,7 +235,7 @@ final class DigitsLadder {
                         DataSets.shipped("digits"))
                 .layers(layers)
                 .batchSize(BATCH)
-                .provisionalBudget(layers.size() > 10 ? 15 : 40);
+                .provisionalBudget(40);
     }
 
     private static String word(Activation activation) {

@@ -32,8 +32,8 @@ record PeerNetwork(String label, String task, Kind kind, double rate, List<Integ
             "digits-mlp-tanh", "digits-mlp-tanh", Kind.TANH, 0.1, List.of(64, 32, 10), List.of(16, 64, 256));
 
     /** Two hidden tanh layers of 64 units, softmax cross-entropy. */
-    static final PeerNetwork DENSE_64 =
-            new PeerNetwork("dense-64", "dense-64", Kind.TANH, 0.1, List.of(64, 64, 64, 10), List.of(16, 64, 256));
+    static final PeerNetwork DENSE_64 = new PeerNetwork(
+            "dense-64", "digits-mlp-tanh-w64-d2", Kind.TANH, 0.1, List.of(64, 64, 64, 10), List.of(16, 64, 256));
 
     /** Twice 3×3 convolution, ReLU and 2×2 maximum, with 8 and 16 channels; softmax cross-entropy. */
     static final PeerNetwork DIGITS_CNN = new PeerNetwork(
