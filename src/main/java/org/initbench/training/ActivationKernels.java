@@ -9,6 +9,7 @@ import static org.initbench.training.ElementwiseOperation.oneMinus;
 import static org.initbench.training.ElementwiseOperation.relu;
 import static org.initbench.training.ElementwiseOperation.scaled;
 import static org.initbench.training.ElementwiseOperation.shifted;
+import static org.initbench.training.ElementwiseOperation.sigmoid;
 import static org.initbench.training.ElementwiseOperation.sine;
 import static org.initbench.training.ElementwiseOperation.step;
 
@@ -61,7 +62,8 @@ final class ActivationKernels {
     static List<ElementwiseOperation> forward(Activation activation, INDArray z, INDArray a, INDArray t) {
         return switch (activation) {
             case IDENTITY -> List.of(copied(a, z));
-            case SIGMOID, TANH, SOFTSIGN, SOFTPLUS -> List.of(named(activation.label(), a, z));
+            case SIGMOID -> List.of(sigmoid(a, z));
+            case TANH, SOFTSIGN, SOFTPLUS -> List.of(named(activation.label(), a, z));
             case LECUN_TANH -> List.of(scaled(a, z, LECUN_SLOPE), named("tanh", a, a), scaled(a, a, LECUN_HEIGHT));
             case RELU -> List.of(relu(a, z));
             case LEAKY_RELU -> List.of(scaled(t, z, LEAK), named("maximum", a, z, t));
@@ -76,7 +78,7 @@ final class ActivationKernels {
                 gelu.addAll(List.of(shifted(a, a, 1), named("multiply", a, a, z), scaled(a, a, 0.5)));
                 yield gelu;
             }
-            case SWISH -> List.of(named("sigmoid", a, z), named("multiply", a, a, z));
+            case SWISH -> List.of(sigmoid(a, z), named("multiply", a, a, z));
             case SINE -> List.of(sine(a, z));
         };
     }
@@ -145,12 +147,12 @@ final class ActivationKernels {
             case GELU -> geluDerivative(z, d, t, u);
             case SWISH ->
                 List.of(
-                        named("sigmoid", t, z),
+                        sigmoid(t, z),
                         oneMinus(u, t),
                         named("multiply", u, u, a),
                         named("add", t, t, u),
                         named("multiply", d, d, t));
-            case SOFTPLUS -> List.of(named("sigmoid", t, z), named("multiply", d, d, t));
+            case SOFTPLUS -> List.of(sigmoid(t, z), named("multiply", d, d, t));
             case SOFTSIGN ->
                 List.of(absolute(t, a), oneMinus(t, t), named("multiply", t, t, t), named("multiply", d, d, t));
             case SINE -> List.of(cosine(t, z), named("multiply", d, d, t));

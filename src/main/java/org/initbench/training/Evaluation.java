@@ -50,22 +50,20 @@ final class Evaluation implements AutoCloseable {
         double[] losses = new double[stack.models()];
         within = new int[stack.models()];
         if (evaluation == null) {
-            stack.forward(updates);
-            look(stack.training(), 0, losses);
+            stack.stacked().forward(updates);
+            look(stack.stacked().observe(), 0, losses);
             return losses;
         }
-        evaluation.forEach((pass, first, count) -> look(pass, first, losses));
+        evaluation.forEach((observation, first) -> look(observation, first, losses));
         return losses;
     }
 
-    private void look(NetworkPass pass, int first, double[] losses) {
-        LossHead head = pass.head();
-        head.observe(Math.min(pass.capacity(), losses.length - first));
-        double[] seen = head.losses(samples.targets());
+    private void look(Observation observation, int first, double[] losses) {
+        double[] seen = observation.losses(samples.targets());
         System.arraycopy(seen, 0, losses, first, seen.length);
         if (task.criterion() instanceof Criterion.OutputBand band) {
             for (int slot = 0; slot < seen.length; slot++) {
-                within[first + slot] = head.countWithin(slot, samples.targets(), band.tolerance());
+                within[first + slot] = observation.countWithin(slot, samples.targets(), band.tolerance());
             }
         }
     }
@@ -84,13 +82,11 @@ final class Evaluation implements AutoCloseable {
         }
         double[] metrics = new double[stack.models()];
         Samples held = task.data().test();
-        test.forEach((pass, first, count) -> {
-            LossHead head = pass.head();
-            head.observe(count);
-            double[] losses = head.losses(held.targets());
-            for (int slot = 0; slot < count; slot++) {
+        test.forEach((observation, first) -> {
+            double[] losses = observation.losses(held.targets());
+            for (int slot = 0; slot < losses.length; slot++) {
                 metrics[first + slot] = task.loss().classifies()
-                        ? (double) head.countCorrect(slot, held.targets()) / held.count()
+                        ? (double) observation.countCorrect(slot, held.targets()) / held.count()
                         : losses[slot];
             }
         });
@@ -100,7 +96,7 @@ final class Evaluation implements AutoCloseable {
     /** What the layers of a model put out for the evaluation samples now. */
     LayerOutputs outputs(int model) {
         if (evaluation == null) {
-            return layer -> stack.training().output(layer, model);
+            return layer -> stack.stacked().output(layer, model);
         }
         return evaluation.outputs(model);
     }
@@ -115,21 +111,19 @@ final class Evaluation implements AutoCloseable {
     /** What is done with some models of the stack after a forward pass. */
     @FunctionalInterface
     private interface Visitor {
-        void visit(NetworkPass pass, int first, int count);
+        void visit(Observation observation, int first);
     }
 
     /** Forward passes over samples that never change and that every model sees. */
     private final class Groups implements AutoCloseable {
         private final SampleArrays arrays;
-        private final NetworkPass pass;
+        private final SamplePass pass;
 
         Groups(Samples samples) {
-            pass = stack.newPass(samples.count(), size(task, samples, stack.models()));
+            pass = stack.stacked().newPass(samples.count(), size(task, samples, stack.models()));
             arrays = new SampleArrays(samples, samples.count(), task.precision(), pass.wantsOnes());
             arrays.arrange(IntStream.range(0, samples.count()).toArray());
-            for (int slot = 0; slot < pass.capacity(); slot++) {
-                pass.setSamples(slot, arrays);
-            }
+            pass.setSamples(arrays);
         }
 
         private static int size(Task task, Samples samples, int models) {
@@ -146,13 +140,13 @@ final class Evaluation implements AutoCloseable {
             for (int first = 0; first < stack.models(); first += pass.capacity()) {
                 int count = Math.min(pass.capacity(), stack.models() - first);
                 pass.forward(first, count);
-                visitor.visit(pass, first, count);
+                visitor.visit(pass.observe(count), first);
             }
         }
 
         LayerOutputs outputs(int model) {
             pass.forward(model, 1);
-            return layer -> pass.output(layer, 0);
+            return layer -> pass.output(layer);
         }
 
         @Override
