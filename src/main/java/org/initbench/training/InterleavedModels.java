@@ -19,7 +19,7 @@ final class InterleavedModels implements StackedModels {
     /** Multiply-adds of a forward pass up to which a network is tiny; above, products of matrices are faster. */
     private static final int TINY = 1000;
 
-    private static final int TILE = Integer.getInteger("tile", 512);
+    private static final int TILE = 1024;
     private static final double SHRINK = 0.9;
 
     private final Task task;
