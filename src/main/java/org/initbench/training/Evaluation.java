@@ -1,5 +1,7 @@
 package org.initbench.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.initbench.task.Criterion;
 import org.initbench.task.Samples;
@@ -22,7 +24,8 @@ final class Evaluation implements AutoCloseable {
     private final Samples samples;
     private final @Nullable Groups evaluation;
     private final @Nullable Groups test;
-    private int[] within = new int[0];
+    private final List<Look> looks = new ArrayList<>();
+    private boolean[] within = new boolean[0];
 
     Evaluation(Task task, Stack stack) {
         this.task = task;
@@ -48,7 +51,8 @@ final class Evaluation implements AutoCloseable {
     /** The loss of every model after {@code updates} updates. */
     double[] losses(int updates) {
         double[] losses = new double[stack.models()];
-        within = new int[stack.models()];
+        within = new boolean[stack.models()];
+        looks.clear();
         if (evaluation == null) {
             stack.stacked().forward(updates);
             look(stack.stacked().observe(), 0, losses);
@@ -62,25 +66,30 @@ final class Evaluation implements AutoCloseable {
         double[] seen = observation.losses(samples.targets());
         System.arraycopy(seen, 0, losses, first, seen.length);
         if (task.criterion() instanceof Criterion.OutputBand band) {
+            looks.add(new Look(observation, first));
             for (int slot = 0; slot < seen.length; slot++) {
-                within[first + slot] = observation.countWithin(slot, samples.targets(), band.tolerance());
+                within[first + slot] = observation.isWithin(slot, samples.targets(), band.tolerance());
             }
         }
     }
 
     /** Whether every output of a model lay within the task's band when {@link #losses} looked last. */
     boolean withinBand(int slot) {
-        return within[slot] == samples.count();
+        return within[slot];
     }
 
     /** The metric of every model now. Call after {@link #losses}. */
     double[] metrics() {
-        if (test == null) {
-            return IntStream.range(0, stack.models())
-                    .mapToDouble(slot -> (double) within[slot] / samples.count())
-                    .toArray();
-        }
         double[] metrics = new double[stack.models()];
+        if (task.criterion() instanceof Criterion.OutputBand band) {
+            for (Look look : looks) {
+                look.countWithin(samples, band.tolerance(), metrics);
+            }
+            return metrics;
+        }
+        if (test == null) {
+            throw new IllegalStateException(task.name() + " has no test samples");
+        }
         Samples held = task.data().test();
         test.forEach((observation, first) -> {
             double[] losses = observation.losses(held.targets());
@@ -106,6 +115,23 @@ final class Evaluation implements AutoCloseable {
     interface LayerOutputs {
         /** What layer {@code layer} puts out, {@code [rows, channels]}. */
         double[] of(int layer);
+    }
+
+    /**
+     * What some models of the stack were seen to predict.
+     *
+     * @param observation the predictions
+     * @param first the first of the models
+     */
+    private record Look(Observation observation, int first) {
+
+        /** Sets, for each model, the share of samples whose every prediction is close to its target. */
+        void countWithin(Samples samples, double tolerance, double[] shares) {
+            for (int slot = 0; slot < observation.models(samples); slot++) {
+                int count = observation.countWithin(slot, samples.targets(), tolerance);
+                shares[first + slot] = (double) count / samples.count();
+            }
+        }
     }
 
     /** What is done with some models of the stack after a forward pass. */

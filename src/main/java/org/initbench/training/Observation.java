@@ -3,6 +3,7 @@ package org.initbench.training;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.initbench.task.LossFunction;
+import org.initbench.task.Samples;
 
 /** What some models predict for the same samples, and how far off that is. */
 final class Observation {
@@ -30,6 +31,11 @@ final class Observation {
         this.logits = logits;
     }
 
+    /** Number of observed models. */
+    int models(Samples samples) {
+        return predicted.length / samples.targets().length;
+    }
+
     /**
      * The loss of every observed model on its samples.
      *
@@ -48,6 +54,17 @@ final class Observation {
             };
         }
         return losses;
+    }
+
+    /** Whether all of an observed model's predictions lie closer than {@code tolerance} to their targets. */
+    boolean isWithin(int slot, double[] expected, double tolerance) {
+        int from = slot * expected.length;
+        for (int i = 0; i < expected.length; i++) {
+            if (!(Math.abs(expected[i] - predicted[from + i]) < tolerance)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Number of an observed model's samples, all of whose predictions lie closer than {@code tolerance} to their targets. */
