@@ -13,6 +13,8 @@ import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Negative;
 import org.nd4j.linalg.api.ops.impl.transforms.same.OneMinus;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Cos;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sin;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
@@ -40,7 +42,9 @@ interface ElementwiseOperation extends AutoCloseable {
      * @param inputs the arguments
      */
     static ElementwiseOperation named(String name, INDArray output, INDArray... inputs) {
-        return new Bound(name, output, inputs);
+        return PairwiseOperation.suits(name, output, inputs)
+                ? PairwiseOperation.of(name, output, inputs)
+                : new Bound(name, output, inputs);
     }
 
     /** output ← input. */
@@ -88,6 +92,16 @@ interface ElementwiseOperation extends AutoCloseable {
     /** output ← |input|. */
     static ElementwiseOperation absolute(INDArray output, INDArray input) {
         return LegacyOperation.transform(new Abs(input, output));
+    }
+
+    /** output ← e^input. */
+    static ElementwiseOperation exponential(INDArray output, INDArray input) {
+        return LegacyOperation.transform(new Exp(input, output));
+    }
+
+    /** output ← 1 / (1 + e^−input). */
+    static ElementwiseOperation sigmoid(INDArray output, INDArray input) {
+        return LegacyOperation.transform(new Sigmoid(input, output));
     }
 
     /** output ← sin(input). */

@@ -1,5 +1,7 @@
 package org.initbench.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.initbench.task.Criterion;
 import org.initbench.task.Samples;
@@ -22,7 +24,8 @@ final class Evaluation implements AutoCloseable {
     private final Samples samples;
     private final @Nullable Groups evaluation;
     private final @Nullable Groups test;
-    private int[] within = new int[0];
+    private final List<Look> looks = new ArrayList<>();
+    private boolean[] within = new boolean[0];
 
     Evaluation(Task task, Stack stack) {
         this.task = task;
@@ -48,49 +51,51 @@ final class Evaluation implements AutoCloseable {
     /** The loss of every model after {@code updates} updates. */
     double[] losses(int updates) {
         double[] losses = new double[stack.models()];
-        within = new int[stack.models()];
+        within = new boolean[stack.models()];
+        looks.clear();
         if (evaluation == null) {
-            stack.forward(updates);
-            look(stack.training(), 0, losses);
+            stack.stacked().forward(updates);
+            look(stack.stacked().observe(), 0, losses);
             return losses;
         }
-        evaluation.forEach((pass, first, count) -> look(pass, first, losses));
+        evaluation.forEach((observation, first) -> look(observation, first, losses));
         return losses;
     }
 
-    private void look(NetworkPass pass, int first, double[] losses) {
-        LossHead head = pass.head();
-        head.observe(Math.min(pass.capacity(), losses.length - first));
-        double[] seen = head.losses(samples.targets());
+    private void look(Observation observation, int first, double[] losses) {
+        double[] seen = observation.losses(samples.targets());
         System.arraycopy(seen, 0, losses, first, seen.length);
         if (task.criterion() instanceof Criterion.OutputBand band) {
+            looks.add(new Look(observation, first));
             for (int slot = 0; slot < seen.length; slot++) {
-                within[first + slot] = head.countWithin(slot, samples.targets(), band.tolerance());
+                within[first + slot] = observation.isWithin(slot, samples.targets(), band.tolerance());
             }
         }
     }
 
     /** Whether every output of a model lay within the task's band when {@link #losses} looked last. */
     boolean withinBand(int slot) {
-        return within[slot] == samples.count();
+        return within[slot];
     }
 
     /** The metric of every model now. Call after {@link #losses}. */
     double[] metrics() {
-        if (test == null) {
-            return IntStream.range(0, stack.models())
-                    .mapToDouble(slot -> (double) within[slot] / samples.count())
-                    .toArray();
-        }
         double[] metrics = new double[stack.models()];
+        if (task.criterion() instanceof Criterion.OutputBand band) {
+            for (Look look : looks) {
+                look.countWithin(samples, band.tolerance(), metrics);
+            }
+            return metrics;
+        }
+        if (test == null) {
+            throw new IllegalStateException(task.name() + " has no test samples");
+        }
         Samples held = task.data().test();
-        test.forEach((pass, first, count) -> {
-            LossHead head = pass.head();
-            head.observe(count);
-            double[] losses = head.losses(held.targets());
-            for (int slot = 0; slot < count; slot++) {
+        test.forEach((observation, first) -> {
+            double[] losses = observation.losses(held.targets());
+            for (int slot = 0; slot < losses.length; slot++) {
                 metrics[first + slot] = task.loss().classifies()
-                        ? (double) head.countCorrect(slot, held.targets()) / held.count()
+                        ? (double) observation.countCorrect(slot, held.targets()) / held.count()
                         : losses[slot];
             }
         });
@@ -100,7 +105,7 @@ final class Evaluation implements AutoCloseable {
     /** What the layers of a model put out for the evaluation samples now. */
     LayerOutputs outputs(int model) {
         if (evaluation == null) {
-            return layer -> stack.training().output(layer, model);
+            return layer -> stack.stacked().output(layer, model);
         }
         return evaluation.outputs(model);
     }
@@ -112,24 +117,39 @@ final class Evaluation implements AutoCloseable {
         double[] of(int layer);
     }
 
+    /**
+     * What some models of the stack were seen to predict.
+     *
+     * @param observation the predictions
+     * @param first the first of the models
+     */
+    private record Look(Observation observation, int first) {
+
+        /** Sets, for each model, the share of samples whose every prediction is close to its target. */
+        void countWithin(Samples samples, double tolerance, double[] shares) {
+            for (int slot = 0; slot < observation.models(samples); slot++) {
+                int count = observation.countWithin(slot, samples.targets(), tolerance);
+                shares[first + slot] = (double) count / samples.count();
+            }
+        }
+    }
+
     /** What is done with some models of the stack after a forward pass. */
     @FunctionalInterface
     private interface Visitor {
-        void visit(NetworkPass pass, int first, int count);
+        void visit(Observation observation, int first);
     }
 
     /** Forward passes over samples that never change and that every model sees. */
     private final class Groups implements AutoCloseable {
         private final SampleArrays arrays;
-        private final NetworkPass pass;
+        private final SamplePass pass;
 
         Groups(Samples samples) {
-            pass = stack.newPass(samples.count(), size(task, samples, stack.models()));
+            pass = stack.stacked().newPass(samples.count(), size(task, samples, stack.models()));
             arrays = new SampleArrays(samples, samples.count(), task.precision(), pass.sampleLayout());
             arrays.arrange(IntStream.range(0, samples.count()).toArray());
-            for (int slot = 0; slot < pass.capacity(); slot++) {
-                pass.setSamples(slot, arrays);
-            }
+            pass.setSamples(arrays);
         }
 
         private static int size(Task task, Samples samples, int models) {
@@ -149,13 +169,13 @@ final class Evaluation implements AutoCloseable {
             for (int first = 0; first < stack.models(); first += pass.capacity()) {
                 int count = Math.min(pass.capacity(), stack.models() - first);
                 pass.forward(first, count);
-                visitor.visit(pass, first, count);
+                visitor.visit(pass.observe(count), first);
             }
         }
 
         LayerOutputs outputs(int model) {
             pass.forward(model, 1);
-            return layer -> pass.output(layer, 0);
+            return layer -> pass.output(layer);
         }
 
         @Override

@@ -9,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The loss on top of a network, for every model of a stack: its value by model, and its derivative by the output layer's
+ * The loss on top of a network, for every model of a stack: what it predicts, and the loss's derivative by the output layer's
  * activations up to a factor, {@code predictions − targets} (cross-entropies predict by softmax or the logistic function, and
  * their derivative is by what goes into it).
  */
 final class LossHead implements AutoCloseable {
-
-    private static final double SMALLEST_SAFE_PROBABILITY = 1e-30;
-    private static final double SMALLEST_SAFE_PRODUCT = 1e-200;
 
     private final LossFunction loss;
     private final Precision precision;
@@ -28,7 +25,6 @@ final class LossHead implements AutoCloseable {
     private final NativeArray targets;
     private final Pointer[] targetSlices;
     private final SampleArrays[] sources;
-    private double[] predicted = new double[0];
     private final List<ElementwiseOperation> predict = new ArrayList<>();
     private final List<ElementwiseOperation> differentiate = new ArrayList<>();
 
@@ -102,121 +98,14 @@ final class LossHead implements AutoCloseable {
         }
     }
 
-    /** Reads the predictions of the first {@code models} models, for {@link #losses} and {@link #countWithin}. */
-    void observe(int models) {
-        predicted = predictions().get(0, models * samples * width);
-    }
-
-    /**
-     * The loss of every observed model on its samples.
-     *
-     * @param expected the targets, {@code [samples, width]}, equal for all models
-     * @return one loss a model: infinite or NaN where the network's output is
-     */
-    double[] losses(double[] expected) {
-        double[] losses = new double[predicted.length / expected.length];
-        for (int slot = 0; slot < losses.length; slot++) {
-            losses[slot] = switch (loss) {
-                case SOFTMAX_CROSS_ENTROPY -> crossEntropy(slot, expected) / samples;
-                case BINARY_CROSS_ENTROPY -> binaryCrossEntropy(slot, expected) / samples;
-                case SQUARED_ERROR_SUM -> squaredError(slot, expected) / 2;
-                case SQUARED_ERROR_MEAN -> squaredError(slot, expected) / expected.length;
-            };
-        }
-        return losses;
-    }
-
-    /** Number of an observed model's samples, all of whose predictions lie closer than {@code tolerance} to their targets. */
-    int countWithin(int slot, double[] expected, double tolerance) {
-        int from = slot * expected.length;
-        int count = 0;
-        for (int i = 0; i < expected.length; i += width) {
-            boolean within = true;
-            for (int j = i; j < i + width; j++) {
-                within &= Math.abs(expected[j] - predicted[from + j]) < tolerance;
-            }
-            count += within ? 1 : 0;
-        }
-        return count;
-    }
-
-    /**
-     * Number of an observed model's samples whose largest prediction is that of their label, the first of equal ones, or, of
-     * binary targets, whose every probability is on its target's side of ½; predictions that are not numbers are wrong.
-     */
-    int countCorrect(int slot, double[] expected) {
-        if (loss == LossFunction.BINARY_CROSS_ENTROPY) {
-            return countWithin(slot, expected, 0.5);
-        }
-        int from = slot * expected.length;
-        int count = 0;
-        for (int i = 0; i < expected.length; i += width) {
-            int largest = i;
-            for (int j = i + 1; j < i + width; j++) {
-                largest = predicted[from + j] > predicted[from + largest] ? j : largest;
-            }
-            boolean correct = expected[largest] == 1 && !Double.isNaN(predicted[from + largest]);
-            count += correct ? 1 : 0;
-        }
-        return count;
-    }
-
-    private double squaredError(int slot, double[] expected) {
-        int from = slot * expected.length;
-        double sum = 0;
-        for (int i = 0; i < expected.length; i++) {
-            double error = expected[i] - predicted[from + i];
-            sum += error * error;
-        }
-        return sum;
-    }
-
-    /** Σ −ln p(label): logarithms are taken of products of probabilities, as many as a double holds. */
-    private double crossEntropy(int slot, double[] expected) {
-        int from = slot * expected.length;
-        double sum = 0;
-        double product = 1;
-        for (int i = 0; i < expected.length; i++) {
-            if (expected[i] != 1) {
-                continue;
-            }
-            double p = predicted[from + i];
-            if (p >= SMALLEST_SAFE_PROBABILITY) {
-                product *= p;
-                if (product < SMALLEST_SAFE_PRODUCT) {
-                    sum -= StrictMath.log(product);
-                    product = 1;
-                }
-            } else {
-                sum += crossEntropyByLogits(slot, i / width, i % width);
-            }
-        }
-        return sum - StrictMath.log(product);
-    }
-
-    /** −ln p(label) of one sample where p underflows, or is not a number. */
-    private double crossEntropyByLogits(int slot, int sample, int label) {
-        double[] logits = output.storage().valueArray().get(((long) slot * samples + sample) * width, width);
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double z : logits) {
-            largest = Math.max(largest, z);
-        }
-        double sum = 0;
-        for (double z : logits) {
-            sum += StrictMath.exp(z - largest);
-        }
-        return StrictMath.log(sum) + largest - logits[label];
-    }
-
-    /** Σ −t·ln σ(z) − (1 − t)·ln(1 − σ(z)) = Σ max(z, 0) − t·z + ln(1 + e^−|z|). */
-    private double binaryCrossEntropy(int slot, double[] expected) {
-        double[] logits = output.storage().valueArray().get((long) slot * expected.length, expected.length);
-        double sum = 0;
-        for (int i = 0; i < expected.length; i++) {
-            double z = logits[i];
-            sum += Math.max(z, 0) - expected[i] * z + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
-        }
-        return sum;
+    /** What the first {@code models} models predict. */
+    Observation observe(int models) {
+        int slice = samples * width;
+        return new Observation(
+                loss,
+                width,
+                predictions().get(0, models * slice),
+                slot -> output.storage().valueArray().get((long) slot * slice, slice));
     }
 
     private void release() {
