@@ -104,7 +104,13 @@ class InterleavedModelsTest {
     @Test
     void tinyFullBatchNetworksAreInterleavedAndNoOthers() {
         assertThat(Tasks.names().stream().filter(name -> InterleavedModels.suits(Tasks.uncalibrated(name))))
-                .containsExactlyInAnyOrder("xor-2-2-1", "xor-2-2-1-momentum", "encoder-10-5-10");
+                .containsExactlyInAnyOrder(
+                        "xor-2-2-1",
+                        "xor-2-2-1-momentum",
+                        "encoder-10-5-10",
+                        "parity-4-mlp-tanh",
+                        "linear-chain-2",
+                        "linear-chain-4");
     }
 
     private static List<List<double[]>> trained(Task task, List<List<double[]>> starts) {

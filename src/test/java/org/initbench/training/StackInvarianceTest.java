@@ -85,8 +85,10 @@ class StackInvarianceTest {
             stack.write(1, start(task, 8).parameters());
             stack.write(2, start(task, 0).parameters());
             for (int step = 0; step < UPDATES; step++) {
-                if (step == 7 || step == 18) {
+                if (step == 7) {
                     stack.remove(0);
+                } else if (step == 18) {
+                    stack.remove(1);
                 }
                 stack.step(step);
             }

@@ -74,7 +74,7 @@ class StackSizeTest {
         Task task = task(name);
         long memory = Stack.bytes(task, 40, 40 / modelsPerReplicate + 2);
         int size = StackSize.fitting(task, 1000, modelsPerReplicate, memory);
-        assertThat(size).isBetween(20, 60);
+        assertThat(size).isBetween(20, 64);
         assertThat(Stack.bytes(task, size, Math.min(size, size / modelsPerReplicate)))
                 .isLessThanOrEqualTo(memory);
         assertThat(StackSize.fitting(task, 7, modelsPerReplicate, memory)).isEqualTo(7);
