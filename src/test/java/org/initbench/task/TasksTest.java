@@ -115,15 +115,22 @@ class TasksTest {
         assertThat(description.layers()).isEqualTo(LayerDescription.of(task.network()));
         assertThat(description.layers()).hasSameSizeAs(task.network().layers());
         assertThat(description.input()).isEqualTo(task.network().input().toString());
-        if (task.criterion() instanceof Criterion.LossLevels) {
+        if (task.loss() == LossFunction.SOFTMAX_CROSS_ENTROPY) {
             double entropy = entropy(task.data().training().first(task.evaluationSamples()));
             assertThat(description.chanceLoss()).isCloseTo(entropy, within(1e-13));
+            assertThat(description.metric()).isEqualTo("test accuracy");
+            assertThat(description.testSamples()).isPositive();
+        }
+        if (task.criterion().equals(Criterion.LossLevels.STANDARD)) {
             assertThat(description.levels()).containsExactly("50%", "20%", "5%");
             assertThat(description.levelLosses())
                     .containsExactly(0.5 * task.chanceLoss(), 0.2 * task.chanceLoss(), 0.05 * task.chanceLoss());
             assertThat(description.headline()).isEqualTo("20%");
-            assertThat(description.metric()).isEqualTo("test accuracy");
-            assertThat(description.testSamples()).isPositive();
+        } else if (task.criterion() instanceof Criterion.LossLevels) {
+            assertThat(description.name()).startsWith("linear-chain");
+            assertThat(description.chanceLoss()).isEqualTo(1);
+            assertThat(description.levelLosses()).containsExactly(0.5, 0.1, 0.01);
+            assertThat(description.headline()).as("nine tenths of the target").isEqualTo("1%");
         } else {
             assertThat(description.levels()).containsExactly("band");
             assertThat(description.levelLosses()).isEmpty();

@@ -3,6 +3,7 @@ package org.initbench.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.initbench.example.GatedLinear;
 import org.initbench.network.Activation;
 import org.initbench.network.ActivationLayer;
 import org.initbench.network.AveragePooling;
@@ -66,6 +67,7 @@ final class Kinds {
     private static List<Task> layers() {
         Dense dense = new Dense(6, Activation.TANH);
         return List.of(
+                task("readme's example", VECTOR, new GatedLinear(6), OUTPUT),
                 task("residual", VECTOR, dense, new Residual(List.of(dense, new Dense(6, Activation.RELU))), OUTPUT),
                 task("batch-normalization", VECTOR, dense, new BatchNormalization(), OUTPUT),
                 task("layer-normalization", VECTOR, dense, new LayerNormalization(), OUTPUT),

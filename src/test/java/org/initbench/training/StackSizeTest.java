@@ -78,8 +78,8 @@ class StackSizeTest {
         assertThat(Stack.bytes(task, size, Math.min(size, size / modelsPerReplicate)))
                 .isLessThanOrEqualTo(memory);
         assertThat(StackSize.fitting(task, 7, modelsPerReplicate, memory)).isEqualTo(7);
-        assertThat(StackSize.fitting(task, 1000, modelsPerReplicate, Stack.bytes(task, 1, 1)))
-                .isEqualTo(1);
+        int asLargeAsOne = StackSize.fitting(task, 1000, modelsPerReplicate, Stack.bytes(task, 1, 1));
+        assertThat(asLargeAsOne).as("interleaved models come in lanes of 32").isIn(1, 32);
         assertThat(StackSize.fitting(task, 1000, modelsPerReplicate, Stack.bytes(task, 1, 1) - 1))
                 .isZero();
     }

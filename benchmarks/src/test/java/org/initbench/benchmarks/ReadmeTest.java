@@ -71,6 +71,15 @@ class ReadmeTest {
                 .allSatisfy(link -> assertThat(Program.root().resolve(link)).exists());
     }
 
+    /** The layer that shows how to add one is compiled, and trained by the engine's tests. */
+    @Test
+    void itsLayerIsCompiled() throws IOException {
+        String source =
+                Files.readString(Program.root().resolve("src/test/java/org/initbench/example/GatedLinear.java"));
+        String example = source.substring(source.indexOf("/**")).strip();
+        assertThat(readme).contains("```java\n" + example + "\n```");
+    }
+
     /** The line that shows how to add an initializer is one of those that are compiled. */
     @Test
     void itsInitializerIsTheOneInTheRegister() throws IOException {
