@@ -54,7 +54,7 @@ final class ClassicalTasks {
                         "parity-4-mlp-tanh",
                         "shallow tanh network",
                         "Tell whether the number of ones among four bits is odd; one hidden layer of 8 tanh units.",
-                        DataSets.parity(4))
+                        () -> DataSets.parity(4))
                 .layers(new Dense(8, Activation.TANH), new Dense(1, Activation.IDENTITY))
                 .loss(LossFunction.BINARY_CROSS_ENTROPY)
                 .provisionalBudget(4000);
@@ -65,7 +65,7 @@ final class ClassicalTasks {
                         "parity-5-embedding-gru",
                         "recurrent network",
                         "Tell whether the number of ones among five bits, read one after the other, is odd; embedded bits, 8 GRU units.",
-                        DataSets.paritySequence(5))
+                        () -> DataSets.paritySequence(5))
                 .input(Shape.sequence(5, 2))
                 .layers(new Embedding(2, 4), new Gru(8), new Dense(1, Activation.IDENTITY))
                 .loss(LossFunction.BINARY_CROSS_ENTROPY)
@@ -79,7 +79,7 @@ final class ClassicalTasks {
                         "two-spirals-mlp-tanh",
                         "deep tanh network",
                         "Tell two interlocking spirals of points apart; three hidden layers of 20 tanh units.",
-                        DataSets.twoSpirals())
+                        DataSets::twoSpirals)
                 .layers(
                         new Dense(20, Activation.TANH),
                         new Dense(20, Activation.TANH),
@@ -97,7 +97,7 @@ final class ClassicalTasks {
                         "deep linear network",
                         "Reproduce a number through a chain of " + depth
                                 + " linear units; gradient flow has a closed form (Saxe et al. 2013).",
-                        DataSets.line())
+                        DataSets::line)
                 .layers(Collections.nCopies(depth, new Dense(1, Activation.IDENTITY)))
                 .loss(LossFunction.SQUARED_ERROR_SUM)
                 .criterion(new Criterion.LossLevels(List.of(0.5, 0.1, 0.01), 2))
@@ -109,7 +109,7 @@ final class ClassicalTasks {
                         "wine-mlp-tanh",
                         "shallow tanh network",
                         "Tell three cultivars of wine apart by thirteen measurements; one hidden layer of 8 tanh units.",
-                        DataSets.shipped("wine"))
+                        () -> DataSets.shipped("wine"))
                 .layers(new Dense(8, Activation.TANH), new Dense(3, Activation.IDENTITY))
                 .batchSize(12)
                 .provisionalBudget(200);
@@ -121,7 +121,7 @@ final class ClassicalTasks {
                         "recurrent network",
                         "Add the two marked numbers of a sequence of " + ADDING_STEPS + "; " + ADDING_UNITS + " "
                                 + units + ".",
-                        DataSets.addingProblem(ADDING_STEPS, 960, 320))
+                        () -> DataSets.addingProblem(ADDING_STEPS, 960, 320))
                 .input(Shape.sequence(ADDING_STEPS, 2))
                 .layers(layer, new Dense(1, Activation.IDENTITY))
                 .loss(LossFunction.SQUARED_ERROR_MEAN)
@@ -132,7 +132,7 @@ final class ClassicalTasks {
     }
 
     private static TaskBuilder xor(String name, String description) {
-        return patterns(name, description, DataSets.xor())
+        return patterns(name, description, DataSets::xor)
                 .layers(new Dense(2, Activation.SIGMOID), new Dense(1, Activation.SIGMOID))
                 .fixed(1.0, 20_000);
     }
@@ -141,12 +141,12 @@ final class ClassicalTasks {
         return patterns(
                         "encoder-10-5-10",
                         "Reproduce ten one-hot patterns through a bottleneck of five sigmoid units.",
-                        DataSets.oneHot(10))
+                        () -> DataSets.oneHot(10))
                 .layers(new Dense(5, Activation.SIGMOID), new Dense(10, Activation.SIGMOID))
                 .fixed(1.7, 5_000);
     }
 
-    private static TaskBuilder patterns(String name, String description, DataSet data) {
+    private static TaskBuilder patterns(String name, String description, Supplier<DataSet> data) {
         return new TaskBuilder(name, "tiny sigmoid network", description, data)
                 .loss(LossFunction.SQUARED_ERROR_SUM)
                 .criterion(BAND)
@@ -158,7 +158,7 @@ final class ClassicalTasks {
                         "iris-mlp-tanh",
                         "shallow tanh network",
                         "Tell three species of iris apart by four measurements; one hidden layer of 8 tanh units.",
-                        DataSets.shipped("iris"))
+                        () -> DataSets.shipped("iris"))
                 .layers(new Dense(8, Activation.TANH), new Dense(3, Activation.IDENTITY))
                 .batchSize(10)
                 .provisionalBudget(200);
@@ -169,7 +169,7 @@ final class ClassicalTasks {
                         "breast-cancer-logistic",
                         "logistic regression",
                         "Tell benign from malignant by thirty measurements of cell nuclei; logistic regression, no hidden layer.",
-                        DataSets.shipped("breast-cancer"))
+                        () -> DataSets.shipped("breast-cancer"))
                 .layers(new Dense(2, Activation.IDENTITY))
                 .provisionalBudget(1000);
     }

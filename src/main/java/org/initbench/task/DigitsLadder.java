@@ -149,7 +149,7 @@ final class DigitsLadder {
                         "digits-autoencoder",
                         "autoencoder",
                         "Reproduce handwritten digits of 8×8 pixels through a bottleneck of 32 tanh units.",
-                        DataSets.digitsAutoencoder())
+                        DataSets::digitsAutoencoder)
                 .layers(new Dense(WIDTH, Activation.TANH), new Dense(64, Activation.IDENTITY))
                 .loss(LossFunction.SQUARED_ERROR_MEAN)
                 .optimizer(new Adam())
@@ -232,7 +232,7 @@ final class DigitsLadder {
                         name,
                         kind,
                         "Read handwritten digits of 8×8 pixels; " + network + ".",
-                        DataSets.shipped("digits"))
+                        () -> DataSets.shipped("digits"))
                 .layers(layers)
                 .batchSize(BATCH)
                 .provisionalBudget(40);

@@ -45,7 +45,7 @@ final class OptionalTasks {
                         name,
                         kind,
                         "Tell ten kinds of clothing apart on pictures of 28×28 pixels; " + network + ".",
-                        DataSets.fashionMnist(TRAINING, TEST))
+                        () -> DataSets.fashionMnist(TRAINING, TEST))
                 .batchSize(50)
                 .provisionalBudget(20);
     }

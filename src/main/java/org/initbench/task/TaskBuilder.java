@@ -1,11 +1,13 @@
 package org.initbench.task;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.initbench.network.Layer;
 import org.initbench.network.Network;
 import org.initbench.network.Shape;
 import org.initbench.optimizer.Optimizer;
 import org.initbench.optimizer.Sgd;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a task together; what is not said is as most tasks have it. */
 final class TaskBuilder {
@@ -15,14 +17,14 @@ final class TaskBuilder {
     private final String name;
     private final String kind;
     private final String description;
-    private final DataSet data;
-    private Shape input;
+    private final Supplier<DataSet> data;
+    private @Nullable Shape input;
     private List<Layer> layers = List.of();
     private LossFunction loss = LossFunction.SOFTMAX_CROSS_ENTROPY;
     private Optimizer optimizer = new Sgd();
     private double learningRate = Double.NaN;
     private double gradientClip = Double.POSITIVE_INFINITY;
-    private int batchSize;
+    private @Nullable Integer batchSize;
     private Criterion criterion = Criterion.LossLevels.STANDARD;
     private boolean drawnBiases;
     private double budget = Double.NaN;
@@ -33,15 +35,13 @@ final class TaskBuilder {
      * @param name unique name
      * @param kind the kind of network, for people
      * @param description one sentence for people
-     * @param data the samples
+     * @param data the samples, loaded when the task is built
      */
-    TaskBuilder(String name, String kind, String description, DataSet data) {
+    TaskBuilder(String name, String kind, String description, Supplier<DataSet> data) {
         this.name = name;
         this.kind = kind;
         this.description = description;
         this.data = data;
-        input = Shape.vector(data.training().inputWidth());
-        batchSize = data.training().count();
     }
 
     String name() {
@@ -107,19 +107,27 @@ final class TaskBuilder {
         return this;
     }
 
+    /**
+     * The task.
+     *
+     * @throws org.initbench.common.DataException if the data are missing or damaged
+     */
     Task build() {
+        DataSet samples = data.get();
+        int count = samples.training().count();
+        Shape shape = input == null ? Shape.vector(samples.training().inputWidth()) : input;
         return new Task(
                 name,
                 description,
                 kind,
-                data,
-                new Network(input, layers),
+                samples,
+                new Network(shape, layers),
                 loss,
                 optimizer,
                 learningRate,
                 gradientClip,
-                batchSize,
-                Math.min(MOST_EVALUATION_SAMPLES, data.training().count()),
+                batchSize == null ? count : batchSize,
+                Math.min(MOST_EVALUATION_SAMPLES, count),
                 criterion,
                 drawnBiases,
                 Precision.FLOAT32,
