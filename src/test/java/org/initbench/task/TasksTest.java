@@ -220,7 +220,7 @@ class TasksTest {
     }
 
     private static TaskBuilder builder(Layer... layers) {
-        return new TaskBuilder("t", "", "", DataSets.xor()).layers(layers);
+        return new TaskBuilder("t", "", "", DataSets::xor).layers(layers);
     }
 
     /** Names are listed to users and written to files. */
