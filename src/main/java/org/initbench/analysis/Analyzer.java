@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.initbench.run.ArmDescription;
 import org.initbench.run.Bundle;
 import org.initbench.run.EpochTiming;
 import org.initbench.task.TaskDescription;
@@ -47,13 +48,19 @@ public final class Analyzer {
     }
 
     private static TaskResult result(Bundle bundle, TaskDescription task, WeightVariance variance) {
-        List<Cell> cells = Cell.of(bundle, task);
+        TaskResult own = result(bundle, task, bundle.study().arms(), variance);
+        return own.with(Rates.of(bundle, own, arms -> result(bundle, task, arms, variance)));
+    }
+
+    private static TaskResult result(
+            Bundle bundle, TaskDescription task, List<ArmDescription> arms, WeightVariance variance) {
+        List<Cell> cells = Cell.of(bundle, task, arms);
         Cell best = CellSummaries.best(cells).orElse(null);
         Optional<EpochTiming> timing = TimeToThreshold.nearest(timings(bundle, task), bundle.study(), task.name());
         List<CellSummary> summaries =
                 cells.stream().map(cell -> CellSummaries.of(cell, best, timing)).toList();
         List<ScaleResponse> responses = new ScaleResponses(task, variance).of(cells, summaries);
-        return new TaskResult(task, cells, summaries, responses, best);
+        return new TaskResult(task, cells, summaries, responses, best, null);
     }
 
     private static TaskAnalysis task(Bundle bundle, TaskResult result, CurveBands bands, Looks looks) {
@@ -68,7 +75,8 @@ public final class Analyzer {
                 timings(bundle, result.task()),
                 best == null ? List.of() : List.of(result.summary(best)),
                 TaskAnswer.of(result, insight),
-                insight);
+                insight,
+                result.rates());
     }
 
     private static List<EpochTiming> timings(Bundle bundle, TaskDescription task) {

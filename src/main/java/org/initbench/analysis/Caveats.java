@@ -34,6 +34,11 @@ final class Caveats {
         caveats.add(
                 "Each task has one learning rate, chosen over the whole range of scales below the rate at which its best scale"
                         + " would need fewer than 20 updates; at other rates other scales may be best.");
+        if (results.stream().anyMatch(Caveats::tuned)) {
+            caveats.add(
+                    "Tuned learning rates were chosen in a few calibration runs a scale, which chance sways; the epochs of"
+                            + " these runs are not charged to the tuned starts.");
+        }
         caveats.add(
                 "A standard deviation and standard deviation × √fan-in can only be told apart between networks of different"
                         + " widths.");
@@ -50,5 +55,10 @@ final class Caveats {
             caveats.add("No runs yet: " + Words.list(excluded) + ".");
         }
         return List.copyOf(caveats);
+    }
+
+    private static boolean tuned(TaskResult result) {
+        RateAnalysis rates = result.rates();
+        return rates != null && !rates.gains().isEmpty();
     }
 }

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.Bundle;
 import org.initbench.run.Crossing;
 import org.initbench.run.Outcome;
+import org.initbench.run.RateKind;
+import org.initbench.run.RateRule;
 import org.initbench.run.RunRecord;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +38,49 @@ record Cell(
     /** Successes that a cell needs before it may be called best. */
     static final int ENOUGH = 5;
 
+    /** What runs of a cell share; of a tuned rate the rule, of a factor the rate as well. */
     private record Key(
-            String initializer, ScaleKind kind, @Nullable Double scale) {}
+            String initializer,
+            ScaleKind kind,
+            @Nullable Double scale,
+            RateKind rateKind,
+            @Nullable Double rate) {
 
-    /** The cells of a task that have runs, in plan order. */
+        static Key of(RunRecord run) {
+            return new Key(
+                    run.initializer(),
+                    run.scaleKind(),
+                    run.scale().isPresent() ? (Double) run.scale().getAsDouble() : null,
+                    run.rateKind(),
+                    run.rateKind() == RateKind.FACTOR ? (Double) run.learningRate() : null);
+        }
+
+        static Key of(ArmDescription arm, TaskDescription task) {
+            RateRule rule = arm.learningRate();
+            Double factor = rule == null ? null : rule.factor();
+            return new Key(
+                    arm.initializer(),
+                    arm.scaleKind(),
+                    arm.scale(),
+                    arm.rateKind(),
+                    factor == null ? null : (Double) RateRule.rate(task.learningRate(), factor));
+        }
+    }
+
+    /** The cells of a task at its own learning rate that have runs, in plan order. */
     static List<Cell> of(Bundle bundle, TaskDescription task) {
+        return of(bundle, task, bundle.study().arms());
+    }
+
+    /** The cells of arms of a task that have runs, in the order of the arms. */
+    static List<Cell> of(Bundle bundle, TaskDescription task, List<ArmDescription> arms) {
+        Set<Key> wanted = arms.stream().map(arm -> Key.of(arm, task)).collect(Collectors.toSet());
         Map<Key, List<RunRecord>> runs = new LinkedHashMap<>();
         Map<String, Map<String, Double>> crossings = new LinkedHashMap<>();
         for (RunRecord run : bundle.runs()) {
-            if (run.task().equals(task.name())) {
-                Double scale = run.scale().isPresent() ? (Double) run.scale().getAsDouble() : null;
-                runs.computeIfAbsent(new Key(run.initializer(), run.scaleKind(), scale), k -> new ArrayList<>())
-                        .add(run);
+            Key key = Key.of(run);
+            if (run.task().equals(task.name()) && wanted.contains(key)) {
+                runs.computeIfAbsent(key, k -> new ArrayList<>()).add(run);
                 crossings.put(run.runId(), new LinkedHashMap<>());
             }
         }
@@ -57,8 +92,8 @@ record Cell(
         }
         double evaluation = evaluationInterval(task, crossings);
         List<Cell> cells = new ArrayList<>();
-        for (ArmDescription arm : bundle.study().arms()) {
-            List<RunRecord> own = runs.get(new Key(arm.initializer(), arm.scaleKind(), arm.scale()));
+        for (ArmDescription arm : arms) {
+            List<RunRecord> own = runs.get(Key.of(arm, task));
             if (own != null) {
                 cells.add(new Cell(task, arm, List.copyOf(own), crossings, evaluation));
             }

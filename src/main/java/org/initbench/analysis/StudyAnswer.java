@@ -27,6 +27,7 @@ final class StudyAnswer {
         answer.addAll(new OneNumber(usable).sentences());
         howSmall.normalized().ifPresent(answer::add);
         FamilyComparison.sentence(usable).ifPresent(answer::add);
+        RateWords.ofStudy(usable).ifPresent(answer::add);
         leftOut(results, usable).ifPresent(answer::add);
         return List.copyOf(answer);
     }

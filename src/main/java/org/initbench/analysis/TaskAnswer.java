@@ -31,6 +31,7 @@ final class TaskAnswer {
         answer.sentences.addAll(EqualStart.sentences(result));
         answer.sentences.addAll(SymmetryWords.sentences(insight.symmetry()));
         answer.bestScheme();
+        answer.sentences.addAll(RateWords.sentences(result.rates()));
         answer.oddities();
         return List.copyOf(answer.sentences);
     }

@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param summaries their statistics, in the same order
  * @param responses one an initializer that was run at two scales or more
  * @param best the best cell, null if there is none
+ * @param rates what other learning rates do to it; null if the task was run at its own only
  */
 record TaskResult(
         TaskDescription task,
         List<Cell> cells,
         List<CellSummary> summaries,
         List<ScaleResponse> responses,
-        @Nullable Cell best) {
+        @Nullable Cell best,
+        @Nullable RateAnalysis rates) {
+
+    /** The same, with what other learning rates do. */
+    TaskResult with(@Nullable RateAnalysis comparison) {
+        return new TaskResult(task, cells, summaries, responses, best, comparison);
+    }
 
     /** The cell of an initializer at a scale, to a relative tolerance of 1e-6. */
     Optional<Cell> cell(String initializer, double scale) {

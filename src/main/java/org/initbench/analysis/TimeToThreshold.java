@@ -19,7 +19,8 @@ final class TimeToThreshold {
      */
     static Optional<EpochTiming> nearest(List<EpochTiming> timings, ResolvedStudy study, String task) {
         Integer largest = study.stackSize();
-        double models = (double) study.stackReplicates() * study.armsOf(task).size();
+        double models =
+                (double) study.stackReplicates() * study.ownRateArmsOf(task).size();
         double used = Math.log(Math.max(1, largest == null ? models : Math.min(models, largest)));
         return timings.stream()
                 .min(Comparator.comparingDouble((EpochTiming t) -> Math.abs(Math.log(t.stackSize()) - used))

@@ -7,6 +7,7 @@ import org.initbench.analysis.TaskAnalysis;
 import org.initbench.report.Table.Cell;
 import org.initbench.report.Table.Column;
 import org.initbench.report.Table.Row;
+import org.jspecify.annotations.Nullable;
 
 /** {@code answers.md}: the answers in words, a table a task, and the caveats. */
 final class AnswersMarkdown {
@@ -56,6 +57,15 @@ final class AnswersMarkdown {
                 line("");
                 table(TaskTables.scales(task));
             }
+            optional(RateTables.comparisons(task.rates()));
+            optional(RateTables.gains(task.rates()));
+        }
+    }
+
+    private void optional(@Nullable Table table) {
+        if (table != null) {
+            line("");
+            table(table);
         }
     }
 

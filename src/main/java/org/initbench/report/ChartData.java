@@ -58,7 +58,8 @@ record ChartData(List<String> families, List<Task> tasks, List<CostSweep> costs)
             List<Cell> cells,
             List<Curve> curves,
             List<Trace> traces,
-            List<Profile> profiles) {
+            List<Profile> profiles,
+            List<RateChart> rates) {
 
         static Task of(TaskAnalysis analysis) {
             TaskDescription task = analysis.task();
@@ -72,7 +73,8 @@ record ChartData(List<String> families, List<Task> tasks, List<CostSweep> costs)
                     analysis.cells().stream().map(Cell::of).toList(),
                     analysis.curves().stream().map(Curve::of).toList(),
                     analysis.insight().traces().stream().map(Trace::of).toList(),
-                    analysis.insight().profiles().stream().map(Profile::of).toList());
+                    analysis.insight().profiles().stream().map(Profile::of).toList(),
+                    RateChart.of(analysis));
         }
     }
 

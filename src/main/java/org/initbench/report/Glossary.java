@@ -57,6 +57,12 @@ public final class Glossary {
                     "units of a hidden layer whose incoming weights differ; the spread is the largest distance between"
                             + " two of them. Units with the same weights in and out get the same gradients."),
             new Entry(
+                    "Learning rate",
+                    "each task has one rate for all starts, and all answers rest on it. Where a study runs cells at other"
+                            + " rates, the best scale is said to depend on the rate if the sets of best scales of two rates"
+                            + " have no scale in common; each set holds the best scale of its rate with 95 %. Tuned: each"
+                            + " start has the best rate of a grid, chosen on replicates that are not shown."),
+            new Entry(
                     "Exact",
                     "a start and a data order without chance have one possible result: one run, no interval."));
 

@@ -78,7 +78,10 @@ public record ReportPage(
             Table timing,
             Table symmetry,
             Table traces,
-            Table profiles) {
+            Table profiles,
+            @Nullable Table rates,
+            @Nullable Table rateCells,
+            @Nullable Table gains) {
 
         static Section of(TaskAnalysis task, int index) {
             return new Section(
@@ -95,7 +98,16 @@ public record ReportPage(
                     PictureTables.timing(task),
                     InsightTables.symmetry(task),
                     InsightTables.traces(task),
-                    InsightTables.profiles(task));
+                    InsightTables.profiles(task),
+                    RateTables.comparisons(task.rates()),
+                    RateTables.cells(task.rates()),
+                    RateTables.gains(task.rates()));
+        }
+
+        /** The chart by learning rate in words. */
+        public String ratesAlt() {
+            return "Charts of expected epochs against scale for " + task.task().name()
+                    + ", one line a learning rate. The tables below have every number.";
         }
 
         /** The charts of what was seen inside models in words. */

@@ -18,14 +18,19 @@ import org.initbench.analysis.Analysis;
 import org.initbench.analysis.CellSummary;
 import org.initbench.analysis.CellSummary.LevelSummary;
 import org.initbench.analysis.Estimate;
+import org.initbench.analysis.RateAnalysis;
+import org.initbench.analysis.RatedCell;
 import org.initbench.analysis.SymmetryBreaking;
 import org.initbench.analysis.TaskAnalysis;
+import org.initbench.analysis.TuningGain;
 import org.initbench.run.Cause;
+import org.initbench.run.RateKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code summary.csv}: one row a cell. Every estimate {@code x} has the columns {@code x}, {@code x_low}, {@code x_high}
- * and {@code x_n}; what is not known is empty; an infinite limit is {@code Infinity}. Epochs, except for the probability,
+ * and {@code x_n}; cells at a task's own learning rate come before those at others, whose {@code ert_ratio} and {@code rating}
+ * are against the fastest start at the same rate; {@code ert_to_tuned} is the cell's ERT over that at its tuned rate; what is not known is empty; an infinite limit is {@code Infinity}. Epochs, except for the probability,
  * the ratio and the seconds. Symmetry is of the runs in which hidden units started equal: {@code equal_starts} of them, {@code
  * symmetry_broken} of which came apart.
  */
@@ -35,6 +40,8 @@ final class SummaryCsv {
             "initializer",
             "scale_kind",
             "scale",
+            "learning_rate_rule",
+            "learning_rate",
             "runs",
             "exact",
             "converged",
@@ -54,7 +61,8 @@ final class SummaryCsv {
             "ert_diverged_own",
             "restart_ert",
             "ert_ratio",
-            "seconds");
+            "seconds",
+            "ert_to_tuned");
     private static final List<String> SYMMETRY = List.of("symmetry_epochs", "symmetry_visible_epochs");
 
     private SummaryCsv() {}
@@ -67,14 +75,23 @@ final class SummaryCsv {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(header(levels));
             for (TaskAnalysis task : analysis.tasks()) {
+                double rate = task.task().learningRate();
                 for (CellSummary cell : task.cells()) {
-                    csv.writeRecord(row(task, cell, levels));
+                    csv.writeRecord(row(task, cell, RateKind.TASK, rate, levels));
+                }
+                for (RatedCell cell : rated(task)) {
+                    csv.writeRecord(row(task, cell.summary(), cell.rule(), cell.learningRate(), levels));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written to", e);
         }
         return text.toString();
+    }
+
+    private static List<RatedCell> rated(TaskAnalysis task) {
+        RateAnalysis rates = task.rates();
+        return rates == null ? List.of() : rates.cells();
     }
 
     private static List<String> levels(Analysis analysis) {
@@ -104,12 +121,15 @@ final class SummaryCsv {
         return List.of(name, name + "_low", name + "_high", name + "_n");
     }
 
-    private static List<String> row(TaskAnalysis task, CellSummary cell, List<String> levels) {
+    private static List<String> row(
+            TaskAnalysis task, CellSummary cell, RateKind rule, double rate, List<String> levels) {
         List<String> row = new ArrayList<>(List.of(
                 task.task().name(),
                 cell.initializer(),
                 cell.scaleKind().label(),
                 number(cell.scale()),
+                rule.label(),
+                number(rate),
                 Integer.toString(cell.n()),
                 Boolean.toString(cell.exact()),
                 Integer.toString(cell.converged()),
@@ -129,15 +149,33 @@ final class SummaryCsv {
         row.addAll(estimate(cell.restartErt()));
         row.addAll(estimate(cell.ertRatio()));
         row.addAll(estimate(cell.secondsToThreshold()));
-        row.addAll(symmetry(task, cell));
+        boolean own = rule == RateKind.TASK;
+        row.addAll(estimate(own ? gain(task, cell) : null));
+        row.addAll(own ? symmetry(task, cell) : noSymmetry());
         levels.forEach(level -> row.addAll(level(cell, level)));
         return row;
     }
 
+    private static @Nullable Estimate gain(TaskAnalysis task, CellSummary cell) {
+        RateAnalysis rates = task.rates();
+        if (rates != null) {
+            for (TuningGain gain : rates.gains()) {
+                if (gain.initializer().equals(cell.initializer()) && Objects.equals(gain.scale(), cell.scale())) {
+                    return gain.ratio();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<String> noSymmetry() {
+        return Collections.nCopies(2 + 4 * SYMMETRY.size(), "");
+    }
+
     private static List<String> symmetry(TaskAnalysis task, CellSummary cell) {
-        List<String> columns = new ArrayList<>();
         for (SymmetryBreaking breaking : task.insight().symmetry()) {
             if (breaking.initializer().equals(cell.initializer()) && Objects.equals(breaking.scale(), cell.scale())) {
+                List<String> columns = new ArrayList<>();
                 columns.add(Integer.toString(breaking.equal()));
                 columns.add(Integer.toString(breaking.broken()));
                 columns.addAll(estimate(breaking.epochs()));
@@ -145,8 +183,7 @@ final class SummaryCsv {
                 return columns;
             }
         }
-        columns.addAll(Collections.nCopies(2 + 4 * SYMMETRY.size(), ""));
-        return columns;
+        return noSymmetry();
     }
 
     private static List<String> level(CellSummary cell, String name) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param curves learning curves, by run in plan order and then by epoch
  * @param diagnostics what was seen inside runs, by run in plan order, then by epoch, layer and quantity; empty in bundles of
  *     versions that did not look
+ * @param tuning learning rates that were tried, by task and arm in plan order; empty if none is tuned
  * @param timings cost of an epoch, by task; empty if it was not timed
  * @param costs cost of an epoch of dense networks by width, depth, batch and stack; empty if it was not timed
  * @param complete whether every planned run is there
@@ -26,6 +27,7 @@ public record Bundle(
         List<Crossing> crossings,
         List<CurvePoint> curves,
         List<Diagnostic> diagnostics,
+        List<TuningTrial> tuning,
         List<EpochTiming> timings,
         List<CostTiming> costs,
         boolean complete) {
@@ -35,7 +37,23 @@ public record Bundle(
         crossings = List.copyOf(crossings);
         curves = List.copyOf(curves);
         diagnostics = List.copyOf(diagnostics);
+        tuning = List.copyOf(tuning);
         timings = List.copyOf(timings);
         costs = List.copyOf(costs);
+    }
+
+    /** A bundle in which no learning rate is tuned. */
+    public Bundle(
+            Path folder,
+            ResolvedStudy study,
+            Environment environment,
+            List<RunRecord> runs,
+            List<Crossing> crossings,
+            List<CurvePoint> curves,
+            List<Diagnostic> diagnostics,
+            List<EpochTiming> timings,
+            List<CostTiming> costs,
+            boolean complete) {
+        this(folder, study, environment, runs, crossings, curves, diagnostics, List.of(), timings, costs, complete);
     }
 }

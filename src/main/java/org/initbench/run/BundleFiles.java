@@ -12,6 +12,7 @@ final class BundleFiles {
     static final String CURVES_GZ = "curves.csv.gz";
     static final String DIAGNOSTICS = "diagnostics.csv";
     static final String DIAGNOSTICS_GZ = "diagnostics.csv.gz";
+    static final String TUNING = "tuning.csv";
     static final String JMH = "jmh.json";
     static final String MANIFEST = "MANIFEST.sha256";
 
@@ -22,7 +23,7 @@ final class BundleFiles {
     static final List<String> REQUIRED = List.of(STUDY, ENVIRONMENT, RUNS, CROSSINGS, CURVES_GZ);
 
     /** The files that a manifest must name if they are there. */
-    static final List<String> OPTIONAL = List.of(DIAGNOSTICS_GZ, JMH);
+    static final List<String> OPTIONAL = List.of(DIAGNOSTICS_GZ, TUNING, JMH);
 
     private BundleFiles() {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 import org.initbench.common.DataException;
+import org.initbench.task.TaskDescription;
 
 /**
  * Reads a bundle, and believes nothing: checksums, headers, row lengths, ranges, identities and references between the
@@ -24,6 +25,7 @@ public final class BundleReader {
     private final List<Crossing> crossings = new ArrayList<>();
     private final List<CurvePoint> curves = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<TuningTrial> tuning = new ArrayList<>();
 
     private BundleReader(Path folder) {
         this.folder = folder;
@@ -101,14 +103,20 @@ public final class BundleReader {
                 crossings,
                 curves,
                 diagnostics,
+                tuning,
                 timings.epochs(),
                 timings.costs(),
                 complete);
     }
 
     private JmhJson.Timings readTables(ResolvedStudy study, Plan plan) throws IOException {
+        TuningCheck rates = new TuningCheck(study, findings);
+        if (study.tunes()) {
+            readTable(BundleFiles.TUNING, Tables.TUNING, addTrial(rates));
+            rates.end(folder.resolve(BundleFiles.TUNING).toString(), true);
+        }
         Consistency consistency = new Consistency(plan, findings);
-        readTable(BundleFiles.RUNS, Tables.RUNS, addRun(consistency));
+        readTable(BundleFiles.RUNS, Tables.runs(study), addRun(consistency, plan, rates));
         readTable(BundleFiles.CROSSINGS, Tables.CROSSINGS, addCrossing(consistency));
         readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
         if (study.diagnosed()) {
@@ -123,12 +131,15 @@ public final class BundleReader {
     }
 
     private <T> void readTable(String name, CsvTable<T> table, BiConsumer<String, T> rows) {
-        Path file = folder.resolve(name);
+        readTable(folder.resolve(name), table, rows);
+    }
+
+    private <T> void readTable(Path file, CsvTable<T> table, BiConsumer<String, T> rows) {
         if (!Files.isRegularFile(file)) {
             throw new DataException(file + ": missing");
         }
         try (InputStream raw = Files.newInputStream(file);
-                InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw) {
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw) {
             table.read(file.toString(), in, findings, rows);
         } catch (IOException e) {
             findings.add(file + ": damaged or cut off: " + e.getMessage());
@@ -138,9 +149,14 @@ public final class BundleReader {
     private JmhJson.Timings readParts(ResolvedStudy study, Plan plan) throws IOException {
         Path parts = folder.resolve(BundleFiles.PARTS);
         List<Path> files = BundleWriter.list(parts, Part.SUFFIX);
+        TuningCheck rates = new TuningCheck(study, findings);
+        for (Path file : BundleWriter.list(parts, Part.TUNING_SUFFIX)) {
+            readTable(file, Tables.TUNING, addTrial(rates));
+        }
+        rates.end(parts.toString(), false);
         Consistency consistency = new Consistency(plan, findings);
         for (Path file : files) {
-            readEntry(file, BundleFiles.RUNS, Tables.RUNS, addRun(consistency));
+            readEntry(file, BundleFiles.RUNS, Tables.runs(study), addRun(consistency, plan, rates));
             readEntry(file, BundleFiles.CROSSINGS, Tables.CROSSINGS, addCrossing(consistency));
             readEntry(file, BundleFiles.CURVES, Tables.CURVES, addPoint(consistency));
             if (study.diagnosed()) {
@@ -171,12 +187,25 @@ public final class BundleReader {
         crossings.sort(Comparator.comparingInt(c -> position.getOrDefault(c.runId(), -1)));
         curves.sort(Comparator.comparingInt(p -> position.getOrDefault(p.runId(), -1)));
         diagnostics.sort(Comparator.comparingInt(d -> position.getOrDefault(d.runId(), -1)));
+        tuning.sort(Comparator.comparingInt(trial -> tasks.indexOf(trial.task())));
     }
 
-    private BiConsumer<String, RunRecord> addRun(Consistency consistency) {
-        return (place, run) -> {
+    /** Runs of older versions do not tell their learning rate: it is the task's. */
+    private BiConsumer<String, RunRecord> addRun(Consistency consistency, Plan plan, TuningCheck rates) {
+        return (place, row) -> {
+            TaskDescription task = plan.tasks().get(row.task());
+            RunRecord run =
+                    task != null && Double.isNaN(row.learningRate()) ? row.at(task.learningRate(), RateKind.TASK) : row;
             consistency.add(place, run);
+            rates.run(place, run);
             runs.add(run);
+        };
+    }
+
+    private BiConsumer<String, TuningTrial> addTrial(TuningCheck rates) {
+        return (place, trial) -> {
+            rates.add(place, trial);
+            tuning.add(trial);
         };
     }
 

@@ -2,17 +2,14 @@ package org.initbench.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.initbench.common.DataException;
 import org.initbench.common.UsageException;
 
@@ -113,6 +110,42 @@ public final class BundleWriter {
     }
 
     /**
+     * Keeps what was tried to tune the learning rates of a task.
+     *
+     * @param name as in {@link #writePart}
+     * @throws IllegalStateException if it is there already
+     */
+    public void writeTuning(String name, List<TuningTrial> trials) {
+        Path target = Part.file(parts, name, Part.TUNING_SUFFIX);
+        requireNew(target);
+        DurableFiles.write(target, out -> Tables.TUNING.write(out, trials));
+    }
+
+    /** Whether what was tried to tune the learning rates of a task is safely on disk; true of a finished bundle. */
+    public boolean hasTuning(String name) {
+        return isFinished() || Files.exists(Part.file(parts, name, Part.TUNING_SUFFIX));
+    }
+
+    /**
+     * What was tried to tune the learning rates of a task.
+     *
+     * @param name the name under which it was written
+     * @throws DataException if it is damaged or not there
+     */
+    public List<TuningTrial> tuning(String name) {
+        Path file = Part.file(parts, name, Part.TUNING_SUFFIX);
+        Findings findings = new Findings();
+        List<TuningTrial> trials = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(file)) {
+            Tables.TUNING.read(file.toString(), in, findings, (place, trial) -> trials.add(trial));
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+        findings.throwIfAny();
+        return trials;
+    }
+
+    /**
      * Keeps a result of JMH.
      *
      * @param json a JSON array, as JMH writes it
@@ -137,84 +170,14 @@ public final class BundleWriter {
      */
     public void finish(List<String> partOrder) {
         try {
+            PartMerge merge = new PartMerge(folder, parts);
             if (!isFinished()) {
-                List<Path> files = inOrder(partOrder);
-                merge(BundleFiles.RUNS, Tables.RUNS, BundleFiles.RUNS, files);
-                merge(BundleFiles.CROSSINGS, Tables.CROSSINGS, BundleFiles.CROSSINGS, files);
-                merge(BundleFiles.CURVES_GZ, Tables.CURVES, BundleFiles.CURVES, files);
-                merge(BundleFiles.DIAGNOSTICS_GZ, Tables.DIAGNOSTICS, BundleFiles.DIAGNOSTICS, files);
-                mergeJmh(partOrder);
+                merge.merge(partOrder);
                 Manifest.write(folder);
             }
-            removeParts();
+            merge.removeParts();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot finish " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private List<Path> inOrder(List<String> partOrder) throws IOException {
-        Set<Path> unplaced = new HashSet<>(list(parts, Part.SUFFIX));
-        List<Path> ordered = new ArrayList<>();
-        for (String name : partOrder) {
-            Path file = Part.file(parts, name, Part.SUFFIX);
-            if (!unplaced.remove(file)) {
-                throw new IllegalStateException("part '" + name + "' is missing or named twice in the order");
-            }
-            ordered.add(file);
-        }
-        if (!unplaced.isEmpty()) {
-            throw new IllegalStateException("parts without a place in the order: " + unplaced);
-        }
-        return ordered;
-    }
-
-    private <T> void merge(String target, CsvTable<T> table, String entry, List<Path> files) {
-        DurableFiles.write(folder.resolve(target), raw -> {
-            boolean zipped = target.endsWith(".gz");
-            GZIPOutputStream gzip = zipped ? new GZIPOutputStream(raw, 1 << 16) : null;
-            OutputStream out = gzip == null ? raw : gzip;
-            table.write(out, List.of());
-            for (Path file : files) {
-                Part.readEntry(file, entry, (where, in) -> {
-                    table.skipHeader(where, in);
-                    in.transferTo(out);
-                });
-            }
-            if (gzip != null) {
-                gzip.finish();
-            }
-        });
-    }
-
-    private void mergeJmh(List<String> partOrder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String name : partOrder) {
-            Path file = Part.file(parts, name, Part.JMH_SUFFIX);
-            if (Files.exists(file)) {
-                files.add(file);
-            }
-        }
-        for (Path file : list(parts, Part.JMH_SUFFIX)) {
-            if (!files.contains(file)) {
-                files.add(file);
-            }
-        }
-        List<String> arrays = new ArrayList<>();
-        for (Path file : files) {
-            arrays.add(Files.readString(file));
-        }
-        if (!arrays.isEmpty()) {
-            byte[] bytes = JmhJson.concatenate(arrays).getBytes(StandardCharsets.UTF_8);
-            DurableFiles.write(folder.resolve(BundleFiles.JMH), out -> out.write(bytes));
-        }
-    }
-
-    private void removeParts() throws IOException {
-        if (Files.exists(parts)) {
-            for (Path file : list(parts, "")) {
-                Files.delete(file);
-            }
-            Files.delete(parts);
         }
     }
 

@@ -137,6 +137,15 @@ final class Consistency {
     private static String describe(RunRecord run) {
         return "task " + run.task() + ", initializer " + run.initializer() + ", "
                 + run.scaleKind().label()
-                + (run.scale().isPresent() ? " " + run.scale().getAsDouble() : "") + ", replicate " + run.replicate();
+                + (run.scale().isPresent() ? " " + run.scale().getAsDouble() : "") + rate(run) + ", replicate "
+                + run.replicate();
+    }
+
+    private static String rate(RunRecord run) {
+        return switch (run.rateKind()) {
+            case TASK -> "";
+            case FACTOR -> ", learning rate " + run.learningRate();
+            case TUNED -> ", tuned learning rate";
+        };
     }
 }

@@ -72,6 +72,15 @@ record CsvRow(String place, List<String> columns, List<String> fields) {
         throw wrong(column, "a whole number from 0 to " + max);
     }
 
+    /** {@code true} or {@code false}. */
+    boolean flag(String column) {
+        return switch (field(column)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(column, "true or false");
+        };
+    }
+
     /** A constant of an enum, written in lower case. */
     <E extends Enum<E>> E constant(String column, Function<String, E> valueOf, String expected) {
         String field = field(column);

@@ -26,6 +26,9 @@ final class Part {
     /** Ends the names of JMH's results in the folder of parts. */
     static final String JMH_SUFFIX = ".jmh.json";
 
+    /** Ends the names of what was tried to tune learning rates, in the folder of parts. */
+    static final String TUNING_SUFFIX = ".tuning.csv";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,150}");
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 

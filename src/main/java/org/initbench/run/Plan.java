@@ -11,10 +11,29 @@ import org.initbench.task.TaskDescription;
 
 /** The runs that a study asks for: every task with its arms, replicate by replicate. */
 final class Plan {
-    /** A planned run. */
-    record Place(String task, String initializer, ScaleKind scaleKind, OptionalDouble scale, int replicate) {
+    /**
+     * A planned run.
+     *
+     * @param learningRate the rate of an arm at a factor of the task's; empty for others
+     */
+    record Place(
+            String task,
+            String initializer,
+            ScaleKind scaleKind,
+            OptionalDouble scale,
+            RateKind rateKind,
+            OptionalDouble learningRate,
+            int replicate) {
         static Place of(RunRecord run) {
-            return new Place(run.task(), run.initializer(), run.scaleKind(), run.scale(), run.replicate());
+            boolean factor = run.rateKind() == RateKind.FACTOR;
+            return new Place(
+                    run.task(),
+                    run.initializer(),
+                    run.scaleKind(),
+                    run.scale(),
+                    run.rateKind(),
+                    factor ? OptionalDouble.of(run.learningRate()) : OptionalDouble.empty(),
+                    run.replicate());
         }
     }
 
@@ -34,8 +53,13 @@ final class Plan {
     private void addReplicates(TaskDescription task, ArmDescription arm, int replicates) {
         Double scale = arm.scale();
         OptionalDouble value = scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale);
+        RateRule rule = arm.learningRate();
+        Double factor = rule == null ? null : rule.factor();
+        OptionalDouble rate =
+                factor == null ? OptionalDouble.empty() : OptionalDouble.of(RateRule.rate(task.learningRate(), factor));
         for (int replicate = 0; replicate < replicates; replicate++) {
-            places.add(new Place(task.name(), arm.initializer(), arm.scaleKind(), value, replicate));
+            places.add(
+                    new Place(task.name(), arm.initializer(), arm.scaleKind(), value, arm.rateKind(), rate, replicate));
         }
     }
 

@@ -6,11 +6,14 @@ import org.initbench.init.ScaleKind;
 /**
  * The training of one model: a row of {@code runs.csv}.
  *
- * @param runId identity derived from content: task definition, initializer, scale, replicate, seed
+ * @param runId identity derived from content: task definition, initializer, scale, learning rate, replicate,
+ *     seed
  * @param task name of the task
  * @param initializer name of the initializer
  * @param scaleKind what {@code scale} means
  * @param scale the scale; empty for {@link ScaleKind#NONE}
+ * @param learningRate the learning rate that the model was trained at
+ * @param rateKind where that comes from
  * @param replicate number of the replicate, from 0
  * @param engine the engine that trained the model, such as {@code nd4j}
  * @param precision {@code float32} or {@code float64}
@@ -35,6 +38,8 @@ public record RunRecord(
         String initializer,
         ScaleKind scaleKind,
         OptionalDouble scale,
+        double learningRate,
+        RateKind rateKind,
         int replicate,
         String engine,
         String precision,
@@ -51,4 +56,85 @@ public record RunRecord(
         double distance,
         double signsKept,
         String initialDigest,
-        String finalDigest) {}
+        String finalDigest) {
+
+    /** A run of which only is known that it was trained at the task's own learning rate; that is then NaN. */
+    public RunRecord(
+            String runId,
+            String task,
+            String initializer,
+            ScaleKind scaleKind,
+            OptionalDouble scale,
+            int replicate,
+            String engine,
+            String precision,
+            Outcome outcome,
+            Cause cause,
+            OptionalDouble epochs,
+            double epochsRun,
+            long stepsRun,
+            double budget,
+            double initialLoss,
+            double finalLoss,
+            double finalMetric,
+            double initialNorm,
+            double distance,
+            double signsKept,
+            String initialDigest,
+            String finalDigest) {
+        this(
+                runId,
+                task,
+                initializer,
+                scaleKind,
+                scale,
+                Double.NaN,
+                RateKind.TASK,
+                replicate,
+                engine,
+                precision,
+                outcome,
+                cause,
+                epochs,
+                epochsRun,
+                stepsRun,
+                budget,
+                initialLoss,
+                finalLoss,
+                finalMetric,
+                initialNorm,
+                distance,
+                signsKept,
+                initialDigest,
+                finalDigest);
+    }
+
+    /** The same run, trained at this learning rate. */
+    public RunRecord at(double rate, RateKind kind) {
+        return new RunRecord(
+                runId,
+                task,
+                initializer,
+                scaleKind,
+                scale,
+                rate,
+                kind,
+                replicate,
+                engine,
+                precision,
+                outcome,
+                cause,
+                epochs,
+                epochsRun,
+                stepsRun,
+                budget,
+                initialLoss,
+                finalLoss,
+                finalMetric,
+                initialNorm,
+                distance,
+                signsKept,
+                initialDigest,
+                finalDigest);
+    }
+}

@@ -10,33 +10,46 @@ import org.initbench.init.ScaleKind;
 
 /** The tables of a bundle: their columns, and how a record becomes a row and back. */
 final class Tables {
+    private static final List<String> RATE_COLUMNS = List.of("learning_rate", "learning_rate_rule");
+
+    private static final List<String> RUN_COLUMNS = List.of(
+            "run_id",
+            "task",
+            "initializer",
+            "scale_kind",
+            "scale",
+            "learning_rate",
+            "learning_rate_rule",
+            "replicate",
+            "engine",
+            "precision",
+            "outcome",
+            "cause",
+            "epochs",
+            "epochs_run",
+            "steps_run",
+            "budget",
+            "initial_loss",
+            "final_loss",
+            "final_metric",
+            "initial_norm",
+            "distance",
+            "signs_kept",
+            "initial_digest",
+            "final_digest");
+
     /** {@code runs.csv}. */
-    static final CsvTable<RunRecord> RUNS = new CsvTable<>(
-            List.of(
-                    "run_id",
-                    "task",
-                    "initializer",
-                    "scale_kind",
-                    "scale",
-                    "replicate",
-                    "engine",
-                    "precision",
-                    "outcome",
-                    "cause",
-                    "epochs",
-                    "epochs_run",
-                    "steps_run",
-                    "budget",
-                    "initial_loss",
-                    "final_loss",
-                    "final_metric",
-                    "initial_norm",
-                    "distance",
-                    "signs_kept",
-                    "initial_digest",
-                    "final_digest"),
-            Tables::formatRun,
-            Tables::parseRun);
+    static final CsvTable<RunRecord> RUNS = new CsvTable<>(RUN_COLUMNS, Tables::formatRun, Tables::parseRun);
+
+    /** {@code runs.csv} before version 3: every run was trained at the task's own learning rate, which it does not tell. */
+    private static final CsvTable<RunRecord> UNRATED_RUNS = new CsvTable<>(
+            RUN_COLUMNS.stream()
+                    .filter(column -> !RATE_COLUMNS.contains(column))
+                    .toList(),
+            run -> {
+                throw new UnsupportedOperationException("old versions are only read");
+            },
+            Tables::parseUnratedRun);
 
     /** {@code crossings.csv}. */
     static final CsvTable<Crossing> CROSSINGS = new CsvTable<>(
@@ -62,7 +75,32 @@ final class Tables {
                     (int) row.count("layer", Integer.MAX_VALUE),
                     row.number("value")));
 
+    /** {@code tuning.csv}. */
+    static final CsvTable<TuningTrial> TUNING = new CsvTable<>(
+            List.of("task", "initializer", "scale", "factor", "learning_rate", "geometric_mean_rmst", "chosen"),
+            t -> List.of(
+                    t.task(),
+                    t.initializer(),
+                    format(t.scale()),
+                    number(t.factor()),
+                    number(t.learningRate()),
+                    number(t.geometricMeanRmst()),
+                    Boolean.toString(t.chosen())),
+            row -> new TuningTrial(
+                    row.text("task"),
+                    row.text("initializer"),
+                    row.optional("scale"),
+                    row.amount("factor"),
+                    row.amount("learning_rate"),
+                    row.amount("geometric_mean_rmst"),
+                    row.flag("chosen")));
+
     private Tables() {}
+
+    /** {@code runs.csv} of a bundle of the study's version. */
+    static CsvTable<RunRecord> runs(ResolvedStudy study) {
+        return study.rated() ? RUNS : UNRATED_RUNS;
+    }
 
     private static List<String> formatRun(RunRecord run) {
         return List.of(
@@ -71,6 +109,8 @@ final class Tables {
                 run.initializer(),
                 run.scaleKind().label(),
                 format(run.scale()),
+                number(run.learningRate()),
+                run.rateKind().label(),
                 Integer.toString(run.replicate()),
                 run.engine(),
                 run.precision(),
@@ -91,6 +131,13 @@ final class Tables {
     }
 
     private static RunRecord parseRun(CsvRow row) {
+        return parseUnratedRun(row)
+                .at(
+                        row.amount("learning_rate"),
+                        row.constant("learning_rate_rule", RateKind::valueOf, "task, factor or tuned"));
+    }
+
+    private static RunRecord parseUnratedRun(CsvRow row) {
         return new RunRecord(
                 row.text("run_id"),
                 row.text("task"),

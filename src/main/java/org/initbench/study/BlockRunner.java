@@ -2,8 +2,9 @@ package org.initbench.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import org.initbench.common.DataException;
 import org.initbench.common.UsageException;
@@ -14,13 +15,11 @@ import org.initbench.run.Diagnostic;
 import org.initbench.run.Outcome;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.run.RunRecord;
-import org.initbench.task.DataOrder;
+import org.initbench.run.TuningTrial;
 import org.initbench.task.Task;
 import org.initbench.task.TaskDescription;
 import org.initbench.task.Tasks;
 import org.initbench.training.MachineLimits;
-import org.initbench.training.StackTrainer;
-import org.initbench.training.Start;
 import org.initbench.training.TrainedModel;
 
 /**
@@ -38,11 +37,11 @@ public final class BlockRunner {
     private final ResolvedStudy study;
     private final TaskDescription description;
     private final List<ArmDescription> arms;
-    private final Task task;
-    private final StackPlan plan;
+    private final ArmRates rates;
+    private final ModelTraining training;
 
     /**
-     * A runner.
+     * A runner of arms none of which has a tuned learning rate.
      *
      * @param study the study
      * @param taskNumber the task's place in it
@@ -51,15 +50,34 @@ public final class BlockRunner {
      * @throws UsageException if memory does not hold one model for each worker
      */
     public BlockRunner(ResolvedStudy study, int taskNumber, List<ArmDescription> arms) {
+        this(study, taskNumber, arms, List.of());
+    }
+
+    /**
+     * A runner.
+     *
+     * @param tuning what {@link Tuner} tried for the arms with a tuned learning rate
+     * @throws DataException as above, or if for such an arm no rate was chosen
+     * @throws UsageException as above
+     */
+    public BlockRunner(ResolvedStudy study, int taskNumber, List<ArmDescription> arms, List<TuningTrial> tuning) {
         this.study = study;
         this.description = study.tasks().get(taskNumber);
         this.arms = List.copyOf(arms);
-        task = Tasks.byName(description.name());
+        Task task = definition(description);
+        StackPlan plan = StackPlan.of(study, task, this.arms, MachineLimits.ofThisProcess());
+        rates = new ArmRates(description, tuning);
+        training = new ModelTraining(task, study.seed(), plan).diagnosing(replicate -> replicate < DIAGNOSED);
+    }
+
+    /** The task that the study describes. */
+    static Task definition(TaskDescription description) {
+        Task task = Tasks.byName(description.name());
         if (!task.describe().equals(description)) {
             throw new DataException("task '" + description.name()
                     + "' is defined otherwise by this version of initbench than by the study; start a new study");
         }
-        plan = StackPlan.of(study, task, this.arms, MachineLimits.ofThisProcess());
+        return task;
     }
 
     /**
@@ -83,30 +101,9 @@ public final class BlockRunner {
      * @throws InterruptedException if the thread is interrupted; nothing is kept then
      */
     public BlockResult run(Block block, DoubleConsumer progress) throws InterruptedException {
-        List<List<Trainee>> stacks = plan.cut(trainees(block));
-        StackTrainer trainer = new StackTrainer(task, DataOrder.shuffled(study.seed(), task.name()))
-                .diagnosing(replicate -> replicate < DIAGNOSED);
-        int models = stacks.stream().mapToInt(List::size).sum();
-        BlockProgress shares = new BlockProgress((double) models * Math.max(1, task.budgetUpdates()), progress);
-        List<Callable<List<TrainedModel>>> work = new ArrayList<>();
-        for (List<Trainee> stack : stacks) {
-            work.add(() -> train(stack, trainer, shares));
-        }
-        return records(stacks, Workers.invoke(study.workers(), work));
-    }
-
-    /** Starts are drawn when the stack's turn comes, so that those of a large block do not fill the heap. */
-    private List<TrainedModel> train(List<Trainee> stack, StackTrainer trainer, BlockProgress shares) {
-        List<Start> starts = stack.stream()
-                .map(t -> Starts.of(task, t.arm, t.replicate, study.seed()))
-                .toList();
-        int[] last = {0};
-        List<TrainedModel> trained = trainer.train(starts, updates -> {
-            shares.add((double) stack.size() * (updates - last[0]));
-            last[0] = updates;
-        });
-        shares.add((double) stack.size() * (task.budgetUpdates() - last[0]));
-        return trained;
+        List<Trainee> trainees = trainees(block);
+        List<Model> models = trainees.stream().map(Trainee::model).toList();
+        return records(trainees, training.train(models, progress));
     }
 
     private List<Trainee> trainees(Block block) {
@@ -115,37 +112,33 @@ public final class BlockRunner {
         for (int r = block.firstReplicate(); r < end; r++) {
             for (ArmDescription arm : arms) {
                 if (r == 0 || !(arm.deterministic() && description.fullBatch())) {
-                    trainees.add(new Trainee(arm, r));
+                    trainees.add(new Trainee(arm, new Model(arm, r, rates.of(arm))));
                 }
             }
         }
         return trainees;
     }
 
-    private BlockResult records(List<List<Trainee>> stacks, List<List<TrainedModel>> trained) {
+    private BlockResult records(List<Trainee> trainees, Map<Model, TrainedModel> trained) {
         List<RunRecord> runs = new ArrayList<>();
         List<Crossing> crossings = new ArrayList<>();
         List<CurvePoint> curves = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
-        for (int s = 0; s < stacks.size(); s++) {
-            for (int i = 0; i < stacks.get(s).size(); i++) {
-                TrainedModel model = trained.get(s).get(i);
-                RunRecord run = record(stacks.get(s).get(i), model);
-                runs.add(run);
-                for (int level = 0; level < model.crossings().size(); level++) {
-                    if (model.crossings().get(level) >= 0) {
-                        double epoch = epochs(model.crossings().get(level));
-                        crossings.add(
-                                new Crossing(run.runId(), description.levels().get(level), epoch));
-                    }
+        for (Trainee trainee : trainees) {
+            TrainedModel model = Objects.requireNonNull(trained.get(trainee.model));
+            RunRecord run = record(trainee, model);
+            runs.add(run);
+            for (int level = 0; level < model.crossings().size(); level++) {
+                if (model.crossings().get(level) >= 0) {
+                    double epoch = epochs(model.crossings().get(level));
+                    crossings.add(new Crossing(run.runId(), description.levels().get(level), epoch));
                 }
-                model.curve()
-                        .forEach(p ->
-                                curves.add(new CurvePoint(run.runId(), epochs(p.updates()), p.loss(), p.metric())));
-                model.diagnostics()
-                        .forEach(d -> diagnostics.add(
-                                new Diagnostic(run.runId(), epochs(d.updates()), d.quantity(), d.layer(), d.value())));
             }
+            model.curve()
+                    .forEach(p -> curves.add(new CurvePoint(run.runId(), epochs(p.updates()), p.loss(), p.metric())));
+            model.diagnostics()
+                    .forEach(d -> diagnostics.add(
+                            new Diagnostic(run.runId(), epochs(d.updates()), d.quantity(), d.layer(), d.value())));
         }
         return new BlockResult(runs, crossings, curves, diagnostics);
     }
@@ -154,12 +147,14 @@ public final class BlockRunner {
         ArmDescription arm = trainee.arm;
         int headline = description.levels().indexOf(description.headline());
         return new RunRecord(
-                RunIdentity.of(description, arm, trainee.replicate, study.seed()),
+                RunIdentity.of(description, arm, trainee.model.replicate(), study.seed(), trainee.model.learningRate()),
                 description.name(),
                 arm.initializer(),
                 arm.scaleKind(),
                 arm.scale() == null ? OptionalDouble.empty() : OptionalDouble.of(arm.scale()),
-                trainee.replicate,
+                trainee.model.learningRate(),
+                arm.rateKind(),
+                trainee.model.replicate(),
                 ENGINE,
                 description.precision(),
                 model.outcome(),
@@ -184,6 +179,6 @@ public final class BlockRunner {
         return (double) updates / description.updatesPerEpoch();
     }
 
-    /** A model to be: an arm and a replicate. */
-    private record Trainee(ArmDescription arm, int replicate) {}
+    /** A run to be: an arm, and the model that it is. */
+    private record Trainee(ArmDescription arm, Model model) {}
 }

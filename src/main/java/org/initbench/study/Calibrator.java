@@ -40,7 +40,9 @@ public final class Calibrator {
     /** Scales that are tried where none of those makes a network learn: very deep ones do within a narrow window only. */
     private static final List<Double> FINE_STDS = ScaleGrid.logarithmic(0.05623, 0.5623, 8);
 
-    private static final int FIRST_REPLICATE = 100_000;
+    /** The first of the replicates that are never reported. */
+    static final int FIRST_REPLICATE = 100_000;
+
     private static final int REPLICATES = 3;
     private static final double BUDGET_FACTOR = 20;
     private static final int FEWEST_UPDATES = 20;
@@ -128,9 +130,8 @@ public final class Calibrator {
             double[] epochs = models.subList(s * REPLICATES, (s + 1) * REPLICATES).stream()
                     .mapToDouble(model -> epochs(task, model))
                     .toArray();
-            double oneEvaluation = 1.0 / task.updatesPerEpoch();
             restrictedMeans[s] = Arrays.stream(epochs)
-                    .map(e -> Math.max(oneEvaluation, Math.min(e, task.budgetEpochs())))
+                    .map(e -> restricted(task, e))
                     .average()
                     .orElseThrow();
             double median = StatUtils.percentile(epochs, 50);
@@ -149,8 +150,13 @@ public final class Calibrator {
                 Double.NaN);
     }
 
+    /** Epochs as they enter means: one update at least, so that logarithms exist, and the budget at most. */
+    static double restricted(Task task, double epochs) {
+        return Math.max(1.0 / task.updatesPerEpoch(), Math.min(epochs, task.budgetEpochs()));
+    }
+
     /** Epochs to the headline level; infinite if it was not reached. */
-    private static double epochs(Task task, TrainedModel model) {
+    static double epochs(Task task, TrainedModel model) {
         return model.outcome() == Outcome.CONVERGED
                 ? (double) model.crossings().get(task.criterion().headline()) / task.updatesPerEpoch()
                 : Double.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 package org.initbench.study;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import org.initbench.common.Digests;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.Formats;
+import org.initbench.run.RateKind;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param scale the scale; null for a rule that takes none
  * @param replicate number of the replicate
  * @param seed the study's seed
+ * @param learningRate the learning rate; null for the task's own, which the definition tells
+ * @param rate {@code tuned} for a tuned rate, which may be that of another arm as well; else null
  */
 record RunIdentity(
-        TaskDescription task, String initializer, @Nullable Double scale, int replicate, long seed) {
+        TaskDescription task,
+        String initializer,
+        @Nullable Double scale,
+        int replicate,
+        long seed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double learningRate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String rate) {
 
     /** One line, and doubles by one algorithm: neither the platform's line ends nor the Java version shows. */
     private static final ObjectWriter CANONICAL = Formats.json()
@@ -29,8 +39,22 @@ record RunIdentity(
             .without(SerializationFeature.INDENT_OUTPUT)
             .with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
 
-    static String of(TaskDescription task, ArmDescription arm, int replicate, long seed) {
-        return new RunIdentity(task.withoutProse(), arm.initializer(), arm.scale(), replicate, seed).digest();
+    /**
+     * The identity of a run.
+     *
+     * @param learningRate the learning rate that the model is trained at
+     */
+    static String of(TaskDescription task, ArmDescription arm, int replicate, long seed, double learningRate) {
+        RateKind kind = arm.rateKind();
+        return new RunIdentity(
+                        task.withoutProse(),
+                        arm.initializer(),
+                        arm.scale(),
+                        replicate,
+                        seed,
+                        kind == RateKind.TASK ? null : (Double) learningRate,
+                        kind == RateKind.TUNED ? kind.label() : null)
+                .digest();
     }
 
     /** First 16 digits of the SHA-256 of this record as JSON. */

@@ -1,10 +1,15 @@
 package org.initbench.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.initbench.common.UsageException;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.RateKind;
+import org.initbench.run.RateRule;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.task.Task;
 import org.initbench.training.MachineLimits;
@@ -31,8 +36,7 @@ record StackPlan(int largest, int workers) {
         long each = machine.memoryBytes() / study.workers();
         Integer asked = study.stackSize();
         int wanted = asked == null ? StackSize.best(task, machine.cacheBytes()) : asked;
-        int random = (int) arms.stream().filter(arm -> !arm.deterministic()).count();
-        int size = StackSize.fitting(task, wanted, Math.max(1, random), each);
+        int size = StackSize.fitting(task, wanted, modelsPerReplicate(arms), each);
         if (size == 0) {
             throw new UsageException(String.format(
                     Locale.ROOT,
@@ -44,6 +48,17 @@ record StackPlan(int largest, int workers) {
                     Math.max(0, each) / MEBIBYTE));
         }
         return new StackPlan(size, study.workers());
+    }
+
+    /** Models of a stack that share mini-batches, at least: random arms of one learning rate; a tuned one may have its own. */
+    private static int modelsPerReplicate(List<ArmDescription> arms) {
+        Map<Optional<RateRule>, Integer> random = new HashMap<>();
+        for (ArmDescription arm : arms) {
+            random.merge(Optional.ofNullable(arm.learningRate()), arm.deterministic() ? 0 : 1, Integer::sum);
+        }
+        boolean tuned = arms.stream().anyMatch(arm -> arm.rateKind() == RateKind.TUNED);
+        int fewest = random.values().stream().mapToInt(Integer::intValue).min().orElse(1);
+        return tuned ? 1 : Math.max(1, fewest);
     }
 
     /**

@@ -14,7 +14,28 @@ record StudyFile(
         @Nullable Located workers,
         @Nullable List<Located> tasks,
         @Nullable List<Entry> initializers,
-        @Nullable TimingEntry timing) {
+        @Nullable TimingEntry timing,
+        @Nullable List<RateEntry> learningRate) {
+
+    /**
+     * Arms at other learning rates.
+     *
+     * @param place the line on which it begins
+     * @param factors factors of the task's own rate
+     * @param tuned how the best rate of each arm is chosen
+     * @param initializers the initializers; null for all
+     * @param tasks the tasks; null for all
+     */
+    record RateEntry(
+            Located place,
+            @Nullable List<Located> factors,
+            @Nullable TuningEntry tuned,
+            @Nullable List<Located> initializers,
+            @Nullable List<Located> tasks) {}
+
+    /** The choice of the best rate of each arm: {@code {factors: […], replicates: 3}}. */
+    record TuningEntry(
+            @Nullable List<Located> factors, @Nullable Located replicates) {}
 
     /** What is timed beside the runs. */
     record TimingEntry(

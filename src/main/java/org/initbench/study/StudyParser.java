@@ -57,9 +57,11 @@ final class StudyParser {
                         "workers",
                         "tasks",
                         "initializers",
-                        "timing"));
+                        "timing",
+                        "learning_rate"));
         Node timing = keys.get("timing");
         Node initializers = keys.get("initializers");
+        Node rates = keys.get("learning_rate");
         return new StudyFile(
                 scalar(keys, "name"),
                 scalar(keys, "description"),
@@ -74,7 +76,8 @@ final class StudyParser {
                         : list(initializers, "initializers").stream()
                                 .map(this::entry)
                                 .toList(),
-                timing == null ? null : timing(timing));
+                timing == null ? null : timing(timing),
+                rates == null ? null : new RateParser(this).parse(rates));
     }
 
     private StudyFile.TimingEntry timing(Node node) {
@@ -157,7 +160,7 @@ final class StudyParser {
         }
     }
 
-    private Map<String, Node> mapping(Node node, String what, List<String> known) {
+    Map<String, Node> mapping(Node node, String what, List<String> known) {
         if (!(plain(node) instanceof MappingNode mapping)) {
             throw wrong(node, what + " must be made of keys and values; known keys: " + String.join(", ", known));
         }
@@ -174,14 +177,15 @@ final class StudyParser {
         return values;
     }
 
-    private List<Node> list(Node node, String key) {
+    List<Node> list(Node node, String key) {
         if (!(plain(node) instanceof SequenceNode sequence)) {
             throw wrong(node, "'" + key + "' must be a list, such as " + key + ": [a, b]");
         }
         return sequence.getValue();
     }
 
-    private @Nullable List<Located> scalars(Map<String, Node> keys, String key) {
+    @Nullable
+    List<Located> scalars(Map<String, Node> keys, String key) {
         Node node = keys.get(key);
         return node == null
                 ? null
@@ -190,12 +194,13 @@ final class StudyParser {
                         .toList();
     }
 
-    private @Nullable Located scalar(Map<String, Node> keys, String key) {
+    @Nullable
+    Located scalar(Map<String, Node> keys, String key) {
         Node node = keys.get(key);
         return node == null ? null : scalar(node, "'" + key + "'");
     }
 
-    private Located scalar(Node node, String what) {
+    Located scalar(Node node, String what) {
         if (!(plain(node) instanceof ScalarNode scalar)) {
             throw wrong(node, what + " must be a single value");
         }
@@ -203,6 +208,11 @@ final class StudyParser {
             throw wrong(node, what + " has no value");
         }
         return new Located(scalar.getValue(), line(node.getStartMark()));
+    }
+
+    /** Where a node begins. */
+    Located place(Node node, String what) {
+        return new Located(what, line(node.getStartMark()));
     }
 
     private Node plain(Node node) {
@@ -215,7 +225,7 @@ final class StudyParser {
         return node;
     }
 
-    private UsageException wrong(Node node, String problem) {
+    UsageException wrong(Node node, String problem) {
         return new UsageException(label + ":" + line(node.getStartMark()) + ": " + problem);
     }
 

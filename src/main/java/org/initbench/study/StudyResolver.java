@@ -42,6 +42,7 @@ final class StudyResolver {
         String name = name(file.name());
         List<TaskDescription> tasks = tasks(file.tasks());
         List<ArmDescription> arms = arms(file.initializers());
+        List<SkippedCell> skipped = skipped(orEmpty(file.tasks()), arms);
         StudyFile.TimingEntry timing = file.timing();
         return new ResolvedStudy(
                 ResolvedStudy.SCHEMA,
@@ -55,7 +56,8 @@ final class StudyResolver {
                 tasks,
                 arms,
                 timing == null ? new ResolvedStudy.Timing(List.of(), List.of()) : timing(timing),
-                skipped(orEmpty(file.tasks()), arms));
+                skipped,
+                new RateResolver(this, tasks, arms, skipped).resolve(file.learningRate()));
     }
 
     /** What cannot be run; a task that nothing can start is a mistake. */
@@ -160,11 +162,15 @@ final class StudyResolver {
         }
     }
 
-    private double positive(Located scalar, String what) {
+    double number(Located scalar, String what) {
         if (!NUMBER.matcher(scalar.text()).matches()) {
             throw wrong(scalar, what + " '" + scalar.text() + "' is not a number");
         }
-        double value = Double.parseDouble(scalar.text());
+        return Double.parseDouble(scalar.text());
+    }
+
+    private double positive(Located scalar, String what) {
+        double value = number(scalar, what);
         if (!(value > 0 && Double.isFinite(value))) {
             throw wrong(
                     scalar,
@@ -180,7 +186,7 @@ final class StudyResolver {
         return value;
     }
 
-    private int integer(@Nullable Located scalar, String what, int absent, int most) {
+    int integer(@Nullable Located scalar, String what, int absent, int most) {
         if (scalar == null) {
             return absent;
         }
@@ -235,7 +241,7 @@ final class StudyResolver {
         }
     }
 
-    private UsageException wrong(Located scalar, String problem) {
+    UsageException wrong(Located scalar, String problem) {
         return new UsageException(label + ":" + scalar.line() + ": " + problem);
     }
 

@@ -348,6 +348,49 @@
     node.replaceChildren(legend(labels.map((label) => [line(hue(label)), label])), panels);
   }
 
+  // One learning rate has one colour, dash and symbol, in every panel of a task; the task's own is the thick solid line.
+  function rates(node) {
+    const task = data.tasks[node.dataset.task];
+    const labels = [...new Set(task.rates.flatMap((r) => r.lines.map((l) => l.label)))];
+    const ownLabel = task.rates[0].lines.find((l) => l.own).label;
+    const order = [ownLabel, ...labels.filter((l) => l !== ownLabel)];
+    const look = (label) => { const i = order.indexOf(label); return { hue: colour(i), dash: i === 0 ? null : DASHES[1 + (i - 1) % 3], symbol: SYMBOLS[i % SYMBOLS.length], width: i === 0 ? 2.6 : 1.7 }; };
+    const up = (v) => (v == null ? undefined : Math.max(v, task.update));
+    const all = task.rates.flatMap((r) => r.lines.flatMap((l) => l.points.map((p) => ({ e: up(p.ert.value), el: up(p.ert.low), m: undefined }))));
+    const y = epochDomain(all, task);
+    const width = widthOf(node), columns = width >= 780 && task.rates.length > 1 ? 2 : 1, each = Math.floor(width / columns);
+    const panels = element("div", "panels");
+    for (const rate of task.rates) {
+      const scales = [...new Set(rate.lines.flatMap((l) => l.points.map((p) => p.scale)))].sort(d3.ascending);
+      const ticks = rate.kind === "gain" ? scales : decades(d3.extent(scales), each < 420 ? 6 : 9);
+      const lines = rate.lines.filter((l) => l.points.length > 0).map((l, i, shown) => ({ ...look(l.label), dx: aside(i, shown, 5), points: d3.sort(l.points, (p) => p.scale).map((p) => ({
+        x: p.scale, y: p.never ? task.budget : up(p.ert.value), never: p.never, low: up(p.ert.low), high: p.ert.open ? y[1] : up(p.ert.high), tip: p.tip, line: p.never ? NaN : up(p.ert.value) ?? NaN })) }));
+      const panel = element("div", "panel");
+      panel.append(element("p", "panel-title", rate.initializer), Plot.plot({
+        width: each, height: 300, marginTop: 30, marginLeft: 46, marginRight: 18, marginBottom: 42, style: { background: "none", fontSize: "12px", overflow: "visible" },
+        ariaLabel: `Expected epochs of ${rate.initializer} by learning rate`, x: { type: "log", domain: scales.length > 1 ? d3.extent(scales) : [scales[0] / 2, scales[0] * 2], axis: null, insetLeft: 10, insetRight: 10 }, y: { type: "log", domain: y, axis: null, clamp: true },
+        marks: [
+          Plot.gridY(decades(y, 6), { stroke: "var(--grid)", strokeOpacity: 1 }),
+          Plot.axisY(decades(y, 6), { text: plain, tickSize: 0, label: "expected epochs (ERT)", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
+          Plot.axisX(ticks, { text: rate.kind === "gain" ? plain : plain2(ticks), tickSize: 4, stroke: "var(--soft)", label: rate.kind === "gain" ? "gain" : "standard deviation of a weight", labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+          Plot.ruleY([task.budget], { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
+          Plot.text([task.budget], { y: (d) => d, frameAnchor: "left", dx: 4, dy: 13, textAnchor: "start", text: () => `budget: ${grouped(task.budget)}`, fill: "var(--soft)", stroke: "var(--paper)", strokeWidth: 4, fontSize: 11.5 }),
+          ...lines.flatMap(({ hue, dash, symbol, width: stroke, dx, points }) => [
+            Plot.ruleX(points.filter((p) => !p.never && p.low !== undefined && p.high !== undefined), { x: "x", y1: "low", y2: "high", dx, stroke: hue, strokeOpacity: 0.5, strokeWidth: 1.2, clip: "frame" }),
+            Plot.lineY(points, { x: "x", y: "line", dx, stroke: hue, strokeWidth: stroke, strokeDasharray: dash }),
+            Plot.dot(points.filter((p) => !p.never && p.y !== undefined), { x: "x", y: "y", dx, r: 3.4, symbol, fill: hue }),
+            Plot.dot(points.filter((p) => p.never), { x: "x", y: "y", dx, r: 4.2, symbol: "triangle", stroke: hue, strokeWidth: 1.5, fill: "var(--paper)" }),
+          ]),
+          tip(lines.flatMap((l) => l.points), "y"),
+        ],
+      }));
+      panels.append(panel);
+    }
+    const swatchOf = ({ hue, dash, symbol }) => (svg) => { line(hue, dash)(svg); mark(hue, hue, symbol)(svg); };
+    node.replaceChildren(legend([...order.map((label) => [swatchOf(look(label)), label === "tuned" ? "rate tuned for each scale" : label === ownLabel ? "the task's own rate" : `rate ${label}`]),
+      [mark("var(--soft)", "var(--paper)", "triangle"), "no run arrived"]]), panels);
+  }
+
   function tiles() {
     const box = document.getElementById("tip");
     const hide = () => { box.hidden = true; };
@@ -365,7 +408,7 @@
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   }
 
-  const kinds = { response, curves, symmetry, depth, cost: costs };
+  const kinds = { response, curves, symmetry, depth, rates, cost: costs };
   const charts = [...document.querySelectorAll(".chart")];
   const draw = (node) => {
     const width = widthOf(node);

@@ -7,11 +7,14 @@ import org.initbench.common.UsageException;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.BundleWriter;
 import org.initbench.run.Outcome;
+import org.initbench.run.RateKind;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.run.RunRecord;
+import org.initbench.run.TuningTrial;
 import org.initbench.study.Block;
 import org.initbench.study.BlockResult;
 import org.initbench.study.BlockRunner;
+import org.initbench.study.Tuner;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -65,18 +68,21 @@ public class ConvergenceBenchmark {
     private @Nullable Block block;
     private @Nullable BlockResult result;
 
-    /** Finds the task and its arms in the study. */
+    /**
+     * Finds the task and its arms in the study, and tunes the learning rates of those that ask for it; with a bundle, unless it
+     * has them already.
+     */
     @Setup(Level.Trial)
-    public void prepare() {
+    public void prepare() throws InterruptedException {
         ResolvedStudy study = Harness.study();
         bundle = Harness.bundle();
         if (bundle.isPresent() && !initializer.equals(ALL)) {
             throw new UsageException("a bundle takes all initializers of its study, not only '" + initializer + "'");
         }
-        workload = Workload.of(study, task, initializer);
         if (bundle.isPresent()) {
             Harness.endWithParent();
         }
+        workload = Workload.of(study, task, initializer, bundle);
     }
 
     /**
@@ -167,19 +173,39 @@ public class ConvergenceBenchmark {
         private final BlockRunner runner;
         private int nextReplicate;
 
-        private Workload(ResolvedStudy study, int taskNumber, List<ArmDescription> arms) {
+        private Workload(ResolvedStudy study, int taskNumber, BlockRunner runner) {
             this.study = study;
             this.taskNumber = taskNumber;
-            runner = new BlockRunner(study, taskNumber, arms);
+            this.runner = runner;
         }
 
-        static Workload of(ResolvedStudy study, String task, String initializer) {
+        static Workload of(ResolvedStudy study, String task, String initializer, Optional<BundleWriter> bundle)
+                throws InterruptedException {
             for (int i = 0; i < study.tasks().size(); i++) {
                 if (study.tasks().get(i).name().equals(task)) {
-                    return new Workload(study, i, arms(study, task, initializer));
+                    List<ArmDescription> arms = arms(study, task, initializer);
+                    return new Workload(study, i, new BlockRunner(study, i, arms, tuning(study, i, arms, bundle)));
                 }
             }
             throw new UsageException("study '" + study.name() + "' has no task '" + task + "'");
+        }
+
+        private static List<TuningTrial> tuning(
+                ResolvedStudy study, int taskNumber, List<ArmDescription> arms, Optional<BundleWriter> bundle)
+                throws InterruptedException {
+            List<ArmDescription> tuned = arms.stream()
+                    .filter(arm -> arm.rateKind() == RateKind.TUNED)
+                    .toList();
+            if (tuned.isEmpty()) {
+                return List.of();
+            }
+            String part = Tuner.part(study, taskNumber);
+            if (bundle.isPresent() && bundle.get().hasTuning(part)) {
+                return bundle.get().tuning(part);
+            }
+            List<TuningTrial> trials = new Tuner(study, taskNumber).tune(tuned, ProgressLines::tellSetUp);
+            bundle.ifPresent(writer -> writer.writeTuning(part, trials));
+            return trials;
         }
 
         private static List<ArmDescription> arms(ResolvedStudy study, String task, String initializer) {

@@ -1,6 +1,8 @@
 package org.initbench.benchmarks;
 
+import org.initbench.run.ArmDescription;
 import org.initbench.run.ResolvedStudy;
+import org.initbench.study.Tuner;
 import org.initbench.task.LayerDescription;
 import org.initbench.task.MatrixDescription;
 import org.initbench.task.TaskDescription;
@@ -26,13 +28,28 @@ final class Costs {
 
     /** A block of a task: every worker trains the arms of its replicates. */
     static double ofBlock(ResolvedStudy study, TaskDescription task) {
+        double models = (double) study.armsOf(task.name()).size() * study.stackReplicates();
+        return models * ofModel(task);
+    }
+
+    /** The tuning of a task's learning rates, by all workers; 0 if none is tuned. */
+    static double ofTuning(ResolvedStudy study, TaskDescription task) {
+        double models = 0;
+        for (ArmDescription arm : study.tunedArmsOf(task.name())) {
+            models += study.tuningOf(task.name(), arm.initializer())
+                    .map(tuning -> Tuner.models(task, arm, tuning))
+                    .orElse(0);
+        }
+        return models / study.workers() * ofModel(task);
+    }
+
+    private static double ofModel(TaskDescription task) {
         double updates = SHARE_OF_BUDGET * task.budgetEpochs() * task.updatesPerEpoch();
         double flops = flops(task);
         double perUpdate =
                 SECONDS_PER_LAYER_UPDATE * task.layers().size() + SECONDS_PER_FLOP * 3 * flops * task.batchSize();
         double evaluations = task.fullBatch() ? 0 : EVALUATIONS * SECONDS_PER_FLOP * flops * task.evaluationSamples();
-        double models = (double) study.armsOf(task.name()).size() * study.stackReplicates();
-        return models * (updates * perUpdate + evaluations);
+        return updates * perUpdate + evaluations;
     }
 
     /** Of one sample, forward: each matrix is multiplied with every position before or behind its layer, whichever are more. */

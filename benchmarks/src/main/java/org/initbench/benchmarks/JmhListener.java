@@ -26,15 +26,18 @@ final class JmhListener implements OutputFormat {
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final OutputFormat transcript = OutputFormatFactory.createFormatInstance(
             new PrintStream(text, true, StandardCharsets.UTF_8), VerboseMode.NORMAL);
+    private final double setUp;
     private final DoubleConsumer progress;
     private volatile int iterationsDone;
 
     /**
      * A listener.
      *
-     * @param progress told the number of measurement iterations done, the current one by its share
+     * @param setUp cost of the set-up before the first iteration, in iterations
+     * @param progress told the number of measurement iterations done, the current one by its share, and the set-up by its cost
      */
-    JmhListener(DoubleConsumer progress) {
+    JmhListener(double setUp, DoubleConsumer progress) {
+        this.setUp = setUp;
         this.progress = progress;
     }
 
@@ -54,7 +57,7 @@ final class JmhListener implements OutputFormat {
         transcript.iterationResult(benchmark, iteration, number, result);
         int finished = iterationsDone + 1;
         iterationsDone = finished;
-        progress.accept(finished);
+        progress.accept(setUp + finished);
     }
 
     @Override
@@ -129,9 +132,13 @@ final class JmhListener implements OutputFormat {
         }
 
         private void endLine() {
-            OptionalDouble share = ProgressLines.parse(line.toString(StandardCharsets.UTF_8));
+            String told = line.toString(StandardCharsets.UTF_8);
+            OptionalDouble share = ProgressLines.parse(ProgressLines.ITERATION, told);
+            OptionalDouble ofSetUp = ProgressLines.parse(ProgressLines.SET_UP, told);
             if (share.isPresent()) {
-                progress.accept(iterationsDone + share.getAsDouble());
+                progress.accept(setUp + iterationsDone + share.getAsDouble());
+            } else if (ofSetUp.isPresent()) {
+                progress.accept(setUp * ofSetUp.getAsDouble());
             } else {
                 text.writeBytes(line.toByteArray());
             }

@@ -54,13 +54,15 @@ final class JmhTrial {
      *
      * @param task name of the task
      * @param blocks number of blocks that are still missing
-     * @param progress told the number of blocks done
+     * @param setUp cost of the tuning that is still missing, in blocks
+     * @param progress told the number of blocks done, tuning by its cost
      */
-    String converge(String task, int blocks, DoubleConsumer progress) {
+    String converge(String task, int blocks, double setUp, DoubleConsumer progress) {
         return run(
                 options(ConvergenceBenchmark.class.getSimpleName() + ".block")
                         .param("task", task)
                         .measurementIterations(blocks),
+                setUp,
                 progress);
     }
 
@@ -145,9 +147,13 @@ final class JmhTrial {
                 .measurementTime(SHORT);
     }
 
-    /** JMH copies what its forks print to the standard streams, which therefore are the listener's for the time. */
     private static String run(ChainedOptionsBuilder options, DoubleConsumer progress) {
-        JmhListener listener = new JmhListener(progress);
+        return run(options, 0, progress);
+    }
+
+    /** JMH copies what its forks print to the standard streams, which therefore are the listener's for the time. */
+    private static String run(ChainedOptionsBuilder options, double setUp, DoubleConsumer progress) {
+        JmhListener listener = new JmhListener(setUp, progress);
         PrintStream out = System.out;
         PrintStream err = System.err;
         System.setProperty(IGNORE_LOCK, "true");

@@ -6,7 +6,12 @@ import java.util.OptionalDouble;
 /** How a forked benchmark tells its parent how far it is: lines on its standard output, which JMH hands on. */
 final class ProgressLines {
 
-    private static final String PREFIX = "##initbench-progress ";
+    /** Begins a line that tells the share of the current iteration. */
+    static final String ITERATION = "##initbench-progress ";
+
+    /** Begins a line that tells the share of the set-up before the first iteration. */
+    static final String SET_UP = "##initbench-set-up ";
+
     private static final long PAUSE_NANOS = 200_000_000L;
 
     private static long last;
@@ -15,6 +20,15 @@ final class ProgressLines {
 
     /** Tells the share of the current iteration that is done, at most five times a second, if anybody wants to know. */
     static void tell(double share) {
+        tell(ITERATION, share);
+    }
+
+    /** Tells the share of the set-up that is done, as {@link #tell(double)} does. */
+    static void tellSetUp(double share) {
+        tell(SET_UP, share);
+    }
+
+    private static void tell(String prefix, double share) {
         if (!Boolean.getBoolean(Harness.PROGRESS)) {
             return;
         }
@@ -25,17 +39,17 @@ final class ProgressLines {
             }
             last = now;
         }
-        System.out.println(PREFIX + String.format(Locale.ROOT, "%.4f", share));
+        System.out.println(prefix + String.format(Locale.ROOT, "%.4f", share));
     }
 
-    /** The share that a line tells; empty for any other line. */
-    static OptionalDouble parse(String line) {
-        if (!line.startsWith(PREFIX)) {
+    /** The share that a line with such a beginning tells; empty for any other line. */
+    static OptionalDouble parse(String prefix, String line) {
+        if (!line.startsWith(prefix)) {
             return OptionalDouble.empty();
         }
         try {
             return OptionalDouble.of(
-                    Double.parseDouble(line.substring(PREFIX.length()).trim()));
+                    Double.parseDouble(line.substring(prefix.length()).trim()));
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }

@@ -28,6 +28,7 @@ import org.initbench.run.ResolvedStudy;
 import org.initbench.run.SkippedCell;
 import org.initbench.study.BlockRunner;
 import org.initbench.study.StudyReader;
+import org.initbench.task.TaskDescription;
 import org.initbench.training.MachineLimits;
 import org.initbench.training.NativeBackend;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class RunCommand extends Command {
         BundleWriter bundle = bundle(resolved);
         StudyRun run = new StudyRun(resolved, bundle);
         err().println("study '" + resolved.name() + "': " + resolved.tasks().size() + " tasks, "
-                + resolved.arms().size() + " starts, " + resolved.replicates() + " replicates, into "
+                + resolved.arms().size() + " starts, " + otherRates(resolved) + resolved.replicates() + " replicates, into "
                 + bundle.folder());
         SkippedCell.clauses(resolved.skipped()).forEach(clause -> err().println("not run: " + clause));
         try (BundleLock lock = bundle.lock();
@@ -77,6 +78,15 @@ final class RunCommand extends Command {
         Duration took = Duration.between(start, Instant.now());
         err().println(String.format(Locale.ROOT, "done in %d:%02d", took.toMinutes(), took.toSecondsPart()));
         return ExitCodes.DONE;
+    }
+
+    private static String otherRates(ResolvedStudy study) {
+        int cells = study.tasks().stream()
+                .map(TaskDescription::name)
+                .mapToInt(task -> study.armsOf(task).size()
+                        - study.ownRateArmsOf(task).size())
+                .sum();
+        return cells == 0 ? "" : cells + " cells at other learning rates, ";
     }
 
     private Path studyFile() {

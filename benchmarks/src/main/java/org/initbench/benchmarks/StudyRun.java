@@ -6,6 +6,7 @@ import java.util.function.DoubleConsumer;
 import org.initbench.run.BundleWriter;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.study.Block;
+import org.initbench.study.Tuner;
 import org.initbench.task.TaskDescription;
 
 /**
@@ -46,11 +47,14 @@ final class StudyRun {
                     .filter(block -> !bundle.hasPart(block.part()))
                     .count();
             if (missing > 0) {
+                double block = Costs.ofBlock(study, task);
+                double tuning = bundle.hasTuning(Tuner.part(study, i)) ? 0 : Costs.ofTuning(study, task) / block;
                 pieces.add(new Piece(
                         jmhName("convergence-" + task.name()),
                         task.name(),
-                        Costs.OF_FORK + missing * Costs.ofBlock(study, task),
-                        progress -> trials.converge(task.name(), missing, done -> progress.accept(done / missing))));
+                        Costs.OF_FORK + (tuning + missing) * block,
+                        progress -> trials.converge(
+                                task.name(), missing, tuning, done -> progress.accept(done / (tuning + missing)))));
             }
         }
         for (TaskDescription task : study.tasks()) {

@@ -1,0 +1,207 @@
+package org.initbench.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.initbench.analysis.ScaleResponse.BestSet;
+import org.initbench.init.ScaleKind;
+import org.initbench.run.RateKind;
+import org.jspecify.annotations.Nullable;
+
+/** What other learning rates do to the answer, in plain words. */
+final class RateWords {
+    private static final double ROOT = Math.sqrt(10);
+
+    private RateWords() {}
+
+    /** Sentences for one task; none if it was run at its own rate only. */
+    static List<String> sentences(@Nullable RateAnalysis rates) {
+        List<String> sentences = new ArrayList<>();
+        if (rates != null) {
+            for (RateComparison comparison : rates.comparisons()) {
+                sentences.add(sentence(comparison));
+                tuned(comparison, rates.gains()).ifPresent(sentences::add);
+            }
+        }
+        return sentences;
+    }
+
+    private static String sentence(RateComparison comparison) {
+        String subject = "the best " + (comparison.scaleKind() == ScaleKind.STD ? "standard deviation" : "scale")
+                + " of " + comparison.initializer() + " weights";
+        String unable = unable(comparison.sides());
+        return switch (comparison.verdict()) {
+            case OPEN -> "Whether " + subject + " depends on the learning rate is open" + unable + ".";
+            case OVERLAPS ->
+                "No dependence of " + subject + " on the learning rate was shown: the sets of best scales "
+                        + places(comparison) + " have a scale in common" + unable + ".";
+            case DEPENDS ->
+                "The conclusion depends on the learning rate: " + subject + " " + moves(comparison) + unable + ".";
+        };
+    }
+
+    private static String unable(List<RateSide> sides) {
+        List<String> places = sides.stream()
+                .filter(side -> side.byErt().members().isEmpty())
+                .map(RateWords::place)
+                .toList();
+        return places.isEmpty()
+                ? ""
+                : "; " + Words.list(places) + " no scale reached the threshold often enough to be called best";
+    }
+
+    private static String places(RateComparison comparison) {
+        return Words.list(comparison.sides().stream()
+                .filter(side -> !side.byErt().members().isEmpty())
+                .map(side -> place(side) + " (" + set(side, comparison.scaleKind()) + ")")
+                .toList());
+    }
+
+    /** The moves from the task's own rate; where there are none, the first pair of rates between which there is one. */
+    private static String moves(RateComparison comparison) {
+        List<RateSide> sides = comparison.sides();
+        RateSide own = sides.stream()
+                .filter(side -> side.rule() == RateKind.TASK)
+                .findFirst()
+                .orElseThrow();
+        List<RateSide> moved = sides.stream()
+                .filter(side -> Rates.disjoint(own.byErt(), side.byErt()))
+                .toList();
+        ScaleKind kind = comparison.scaleKind();
+        if (!moved.isEmpty()) {
+            return "moves from " + best(own, kind) + " to "
+                    + Words.list(moved.stream()
+                            .map(side -> best(side, kind) + " " + place(side))
+                            .toList());
+        }
+        for (RateSide first : sides) {
+            for (RateSide second : sides) {
+                if (Rates.disjoint(first.byErt(), second.byErt())) {
+                    return "is " + best(first, kind) + " " + place(first) + " and " + best(second, kind) + " "
+                            + place(second);
+                }
+            }
+        }
+        throw new IllegalArgumentException("no two sets are disjoint");
+    }
+
+    private static String best(RateSide side, ScaleKind kind) {
+        Double best = side.byErt().best();
+        return best == null ? "none" : scale(best, kind);
+    }
+
+    private static String set(RateSide side, ScaleKind kind) {
+        BestSet set = side.byErt();
+        double low = set.members().get(0);
+        double high = set.members().get(set.members().size() - 1);
+        return low == high ? scale(low, kind) : scale(low, kind) + " to " + scale(high, kind);
+    }
+
+    private static String scale(double scale, ScaleKind kind) {
+        return kind == ScaleKind.STD ? Words.power(scale) : Words.number(scale);
+    }
+
+    /** What tuning is worth to an initializer: where it is good with and without, and where it saves most. */
+    private static Optional<String> tuned(RateComparison comparison, List<TuningGain> gains) {
+        List<TuningGain> own = gains.stream()
+                .filter(gain -> gain.initializer().equals(comparison.initializer()))
+                .toList();
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<TuningGain> most = own.stream()
+                .filter(gain -> known(gain.ratio().low(), 0) > 1)
+                .max(Comparator.comparingDouble(
+                        gain -> known(gain.ratio().value(), known(gain.ratio().low(), 0))));
+        String ranges = "With the rate tuned for each scale of " + comparison.initializer() + " weights "
+                + good(comparison, RateKind.TUNED) + ", at the task's own rate " + good(comparison, RateKind.TASK);
+        return Optional.of(ranges + "; "
+                + most.map(gain -> saving(gain, own.size()))
+                        .orElse("at none of " + Words.count(own.size(), "scale") + " was tuning shown to save epochs")
+                + ".");
+    }
+
+    private static String good(RateComparison comparison, RateKind kind) {
+        return comparison.sides().stream()
+                .filter(side -> side.rule() == kind)
+                .findFirst()
+                .flatMap(side -> Optional.ofNullable(side.goodRange()))
+                .map(range -> scale(range.low(), comparison.scaleKind())
+                        + (range.low() == range.high() ? "" : " to " + scale(range.high(), comparison.scaleKind()))
+                        + (range.low() == range.high() ? " is good" : " are good"))
+                .orElse("none was shown to be good");
+    }
+
+    private static String saving(TuningGain gain, int scales) {
+        Double value = gain.ratio().value();
+        double low = known(gain.ratio().low(), 0);
+        Limits ratio = new Limits(
+                value == null ? Double.POSITIVE_INFINITY : value,
+                low,
+                known(gain.ratio().high(), Double.POSITIVE_INFINITY));
+        Double scale = gain.scale();
+        return "of " + Words.count(scales, "scale") + " tuning saves most at "
+                + (scale == null ? gain.initializer() : scale(scale, gain.scaleKind()))
+                + ", where the task's own rate takes "
+                + Words.times(ratio, "the chosen one (" + rate(gain.factor()) + ")");
+    }
+
+    private static double known(@Nullable Double value, double otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    /** The answer of the whole study; none if it was run at the tasks' own rates only. */
+    static Optional<String> ofStudy(List<TaskResult> results) {
+        Map<RateVerdict, Map<String, List<String>>> verdicts = new LinkedHashMap<>();
+        for (RateVerdict verdict : RateVerdict.values()) {
+            verdicts.put(verdict, new LinkedHashMap<>());
+        }
+        for (TaskResult result : results) {
+            RateAnalysis rates = result.rates();
+            if (rates != null) {
+                rates.comparisons()
+                        .forEach(comparison -> verdicts.get(comparison.verdict())
+                                .computeIfAbsent(comparison.initializer(), k -> new ArrayList<>())
+                                .add(result.task().name()));
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        part("the best scale depends on it for ", verdicts.get(RateVerdict.DEPENDS))
+                .ifPresent(parts::add);
+        part("no dependence was shown for ", verdicts.get(RateVerdict.OVERLAPS)).ifPresent(parts::add);
+        part("it is open for ", verdicts.get(RateVerdict.OPEN)).ifPresent(parts::add);
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Learning rate: " + String.join("; ", parts)
+                        + ". All else that is said here rests on each task's own rate.");
+    }
+
+    private static Optional<String> part(String words, @Nullable Map<String, List<String>> tasks) {
+        return tasks == null || tasks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words
+                        + Words.list(tasks.entrySet().stream()
+                                .map(e -> e.getKey() + " on " + Words.list(e.getValue()))
+                                .toList()));
+    }
+
+    /** Such as {@code at the task's own rate}, {@code when the rate is ÷√10}, {@code when the rate is tuned}. */
+    private static String place(RateSide side) {
+        Double factor = side.factor();
+        return side.rule() == RateKind.TASK
+                ? "at the task's own rate"
+                : "when the rate is " + (factor == null ? "tuned" : rate(factor));
+    }
+
+    /** A factor as people write it: {@code ÷√10}, {@code ×3}; {@code task's own} for 1. */
+    static String rate(double factor) {
+        if (factor == 1) {
+            return "task's own";
+        }
+        double size = factor < 1 ? 1 / factor : factor;
+        return (factor < 1 ? "÷" : "×") + (Math.abs(size / ROOT - 1) < 1e-3 ? "√10" : Words.number(size));
+    }
+}

@@ -1,0 +1,32 @@
+package org.initbench.analysis;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.initbench.init.ScaleKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tuning the learning rate is worth at one scale.
+ *
+ * @param initializer name of the initializer
+ * @param scaleKind what {@code scale} means
+ * @param scale the scale; null for {@link ScaleKind#NONE}
+ * @param factor the chosen rate as a multiple of the task's own
+ * @param learningRate the chosen rate
+ * @param edge whether it is the smallest or the largest that was tried
+ * @param ratio ERT at the task's own rate divided by ERT at the chosen one, paired by replicate
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TuningGain(
+        String initializer,
+        ScaleKind scaleKind,
+        @Nullable Double scale,
+        double factor,
+        double learningRate,
+        boolean edge,
+        Estimate ratio) {
+
+    /** The chosen rate in words: {@code task's own}, {@code ÷√10}. */
+    public String label() {
+        return RateWords.rate(factor);
+    }
+}
