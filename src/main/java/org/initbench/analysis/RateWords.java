@@ -155,32 +155,35 @@ final class RateWords {
 
     /** The answer of the whole study; none if it was run at the tasks' own rates only. */
     static Optional<String> ofStudy(List<TaskResult> results) {
-        Map<RateVerdict, Map<String, List<String>>> verdicts = new LinkedHashMap<>();
-        for (RateVerdict verdict : RateVerdict.values()) {
-            verdicts.put(verdict, new LinkedHashMap<>());
-        }
-        for (TaskResult result : results) {
-            RateAnalysis rates = result.rates();
-            if (rates != null) {
-                rates.comparisons()
-                        .forEach(comparison -> verdicts.get(comparison.verdict())
-                                .computeIfAbsent(comparison.initializer(), k -> new ArrayList<>())
-                                .add(result.task().name()));
-            }
-        }
         List<String> parts = new ArrayList<>();
-        part("the best scale depends on it for ", verdicts.get(RateVerdict.DEPENDS))
+        part("the best scale depends on it for ", tasks(results, RateVerdict.DEPENDS))
                 .ifPresent(parts::add);
-        part("no dependence was shown for ", verdicts.get(RateVerdict.OVERLAPS)).ifPresent(parts::add);
-        part("it is open for ", verdicts.get(RateVerdict.OPEN)).ifPresent(parts::add);
+        part("no dependence was shown for ", tasks(results, RateVerdict.OVERLAPS))
+                .ifPresent(parts::add);
+        part("it is open for ", tasks(results, RateVerdict.OPEN)).ifPresent(parts::add);
         return parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Learning rate: " + String.join("; ", parts)
                         + ". All else that is said here rests on each task's own rate.");
     }
 
-    private static Optional<String> part(String words, @Nullable Map<String, List<String>> tasks) {
-        return tasks == null || tasks.isEmpty()
+    /** The tasks of a verdict, by initializer. */
+    private static Map<String, List<String>> tasks(List<TaskResult> results, RateVerdict verdict) {
+        Map<String, List<String>> tasks = new LinkedHashMap<>();
+        for (TaskResult result : results) {
+            RateAnalysis rates = result.rates();
+            if (rates != null) {
+                rates.comparisons().stream()
+                        .filter(comparison -> comparison.verdict() == verdict)
+                        .forEach(comparison -> tasks.computeIfAbsent(comparison.initializer(), k -> new ArrayList<>())
+                                .add(result.task().name()));
+            }
+        }
+        return tasks;
+    }
+
+    private static Optional<String> part(String words, Map<String, List<String>> tasks) {
+        return tasks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(words
                         + Words.list(tasks.entrySet().stream()

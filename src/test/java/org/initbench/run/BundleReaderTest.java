@@ -83,11 +83,11 @@ class BundleReaderTest {
             delimiter = '|',
             value = {
                 "run_id,task|run_id,tusk|line 1: the header",
-                "r1,zeta-full,normal,std|r1,zeta-full,normal|line 3: 21 fields instead of 22",
+                "r1,zeta-full,normal,std|r1,zeta-full,normal|line 3: 23 fields instead of 24",
                 "r1,zeta-full|r0,zeta-full|line 3: run_id r0 is there twice",
                 "r1,zeta-full|r1,zeta-fool|line 3: the study has no run of task zeta-fool",
                 "normal,std,0.3162|normal,std,0.3163|line 3: the study has no run of",
-                "0.31622776601683794,1,|0.31622776601683794,0,|line 5: a second run of",
+                "0.31622776601683794,1.0E-4,task,1,|0.31622776601683794,1.0E-4,task,0,|line 5: a second run of",
                 "normal,std,0.31622776601683794|normal,stud,0.31622776601683794|column scale_kind: 'stud' where std",
                 "normal,std,0.31622776601683794|normal,std,-0.3|column scale: -0.3 where a positive number",
                 "normal,std,0.31622776601683794|normal,std,|column scale: empty for scale_kind std",
@@ -100,7 +100,7 @@ class BundleReaderTest {
                 "12.25,150.25,601|12.25,150.25,-1|column steps_run: '-1' where a whole number from 0",
                 "12.25,150.25,601|12.25,150.25,6.5|column steps_run: '6.5' where a whole number",
                 "0.6666666666666666|1.6666666666666666|column signs_kept: '1.6666666666666666' where a number from 0.0",
-                "0.6666666666666666|0,6666666666666666|23 fields instead of 22",
+                "0.6666666666666666|0,6666666666666666|25 fields instead of 24",
                 "00000000000000aa||column initial_digest: empty where a value is expected",
                 "4.9E-324|0x1p-3|column final_loss: '0x1p-3' where a number is expected"
             })
@@ -178,22 +178,12 @@ class BundleReaderTest {
         assertDamage("diagnostics.csv.gz, " + message);
     }
 
-    /** Version 1 had no diagnostics: nothing is missing there. */
-    @Test
-    void aBundleOfTheFirstVersionIsReadWithoutDiagnostics() throws IOException {
-        edit("study.yaml", text -> text.replace("schema: 2", "schema: 1"));
-        Files.delete(folder.resolve("diagnostics.csv.gz"));
-        Bundle bundle = BundleReader.read(folder);
-        assertThat(bundle.runs()).hasSize(11);
-        assertThat(bundle.diagnostics()).isEmpty();
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "schema: 2|schema: 3|version 3 was written by a newer initbench",
-                "schema: 2|schema: one|key schema: the version of the format is expected",
+                "schema: 3|schema: 4|version 4 was written by a newer initbench",
+                "schema: 3|schema: one|key schema: the version of the format is expected",
                 "workers: 2|workers: 2\\nworker: 2|unknown key 'worker'; did you mean 'workers'?",
                 "workers: 2|workers: 2\\nworkers: 3|Duplicate",
                 "replicates: 2|replicates: 2.5|key replicates",

@@ -16,6 +16,9 @@ final class Samples {
     static final ArmDescription NORMAL = new ArmDescription("normal", ScaleKind.STD, 0.31622776601683794, false);
     static final ArmDescription GLOROT = new ArmDescription("glorot-uniform", ScaleKind.GAIN, 1.0, false);
 
+    /** The tasks' own learning rate. */
+    static final double RATE = 1.0E-4;
+
     private Samples() {}
 
     static ResolvedStudy study() {
@@ -48,7 +51,7 @@ final class Samples {
                 "squared error",
                 "momentum",
                 "momentum 0.9",
-                1.0E-4,
+                RATE,
                 batchSize == 4 ? null : 0.1 + 0.2,
                 batchSize,
                 4 / batchSize,
@@ -104,28 +107,29 @@ final class Samples {
         Double scale = arm.scale();
         boolean converged = epochs.isPresent();
         return new RunRecord(
-                id,
-                task,
-                arm.initializer(),
-                arm.scaleKind(),
-                scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale),
-                replicate,
-                "nd4j",
-                "float32",
-                converged ? Outcome.CONVERGED : Outcome.DIVERGED,
-                converged ? Cause.NONE : Cause.EXPLODED,
-                epochs,
-                150.25,
-                601,
-                200,
-                0.1 + 0.2,
-                converged ? Double.MIN_VALUE : Double.POSITIVE_INFINITY,
-                converged ? Double.MAX_VALUE : Double.NaN,
-                1.0E-4,
-                Math.nextDown(1.0),
-                2.0 / 3,
-                "00000000000000aa",
-                "00000000000000bb");
+                        id,
+                        task,
+                        arm.initializer(),
+                        arm.scaleKind(),
+                        scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale),
+                        replicate,
+                        "nd4j",
+                        "float32",
+                        converged ? Outcome.CONVERGED : Outcome.DIVERGED,
+                        converged ? Cause.NONE : Cause.EXPLODED,
+                        epochs,
+                        150.25,
+                        601,
+                        200,
+                        0.1 + 0.2,
+                        converged ? Double.MIN_VALUE : Double.POSITIVE_INFINITY,
+                        converged ? Double.MAX_VALUE : Double.NaN,
+                        1.0E-4,
+                        Math.nextDown(1.0),
+                        2.0 / 3,
+                        "00000000000000aa",
+                        "00000000000000bb")
+                .at(RATE, RateKind.TASK);
     }
 
     static List<RunRecord> fullBatchRuns() {

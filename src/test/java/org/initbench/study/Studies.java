@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.OtherRates;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.task.Tasks;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,27 @@ final class Studies {
                 s.workers(),
                 s.tasks(),
                 s.arms(),
-                s.timing());
+                s.timing(),
+                s.skipped(),
+                s.learningRates());
+    }
+
+    /** The study with runs at other learning rates. */
+    static ResolvedStudy withRates(ResolvedStudy s, OtherRates... rates) {
+        return new ResolvedStudy(
+                s.schema(),
+                s.name(),
+                s.description(),
+                s.seed(),
+                s.replicates(),
+                s.stackReplicates(),
+                s.stackSize(),
+                s.workers(),
+                s.tasks(),
+                s.arms(),
+                s.timing(),
+                s.skipped(),
+                List.of(rates));
     }
 
     static ArmDescription normal(double std) {

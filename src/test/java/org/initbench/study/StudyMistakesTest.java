@@ -227,4 +227,39 @@ class StudyMistakesTest {
                 .withMessageContaining("name 'my study' must be made of letters")
                 .withMessageContaining("rename the file or add a 'name'");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tunde | s.yaml:9: learning_rate 'tunde' must be task, tuned, or keys and values",
+                "{factor: [2]} | s.yaml:9: unknown key 'factor'; did you mean 'factors'?",
+                "{tasks: [xor-2-2-1]} | s.yaml:9: 'learning_rate' needs 'factors', 'tuned' or both",
+                "{factors: [1]} | s.yaml:9: 'factors' names no other learning rate than the task's own",
+                "{factors: [0]} | s.yaml:9: factor 0 must be a number from 1.0E-6 to 1000000.0",
+                "{factors: [-2]} | s.yaml:9: factor -2 must be a number",
+                "{factors: [1e9]} | s.yaml:9: factor 1e9 must be a number",
+                "{factors: [two]} | s.yaml:9: factor 'two' is not a number",
+                "{factors: [2, 2.0]} | s.yaml:9: factor 2.0 is listed twice",
+                "{factors: 2} | s.yaml:9: 'factors' must be a list",
+                "{factors: [2], initializers: [norml]} | s.yaml:9: learning_rate, not in this study: unknown initializer"
+                        + " 'norml'; did you mean 'normal'? Known initializers: zero, normal",
+                "{factors: [2], initializers: [uniform]} | s.yaml:9: learning_rate, not in this study: unknown initializer"
+                        + " 'uniform'",
+                "{factors: [2], initializers: [normal, normal]} | s.yaml:9: initializer 'normal' is listed twice",
+                "{factors: [2], tasks: [xor-221]} | s.yaml:9: learning_rate, not in this study: unknown task 'xor-221'; did"
+                        + " you mean 'xor-2-2-1'?",
+                "{tuned: {factors: [2]}} | s.yaml:9: 'tuned' needs two factors or more",
+                "{tuned: {replicates: 0}} | s.yaml:9: replicates '0' must be a whole number from 1 to 1000",
+                "{tuned: {grid: [2]}} | s.yaml:9: unknown key 'grid'",
+                "{tuned: yes} | s.yaml:9: 'tuned' must be made of keys and values",
+                "[{factors: [2]}, {factors: [3, 2], initializers: [normal]}] | s.yaml:9: learning rate 'factor 2.0' is asked"
+                        + " for twice for 'normal' on task 'xor-2-2-1'",
+                "[{tuned: {}}, {tuned: {}}] | s.yaml:9: learning rate 'tuned' is asked for twice for 'zero'",
+                "{factors: [2], initializers: []} | s.yaml:9: 'learning_rate' concerns no cell",
+                "~ | s.yaml:9: 'learning_rate' has no value"
+            })
+    void learningRatesAreNamedWithTheirLine(String rates, String message) throws IOException {
+        assertThat(mistake(GOOD + "learning_rate: " + rates + "\n")).startsWith(message);
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.OtherRates;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.task.TaskDescription;
 import org.initbench.task.Tasks;
@@ -82,6 +83,41 @@ class StudyReaderTest {
                         new ArmDescription("uniform", ScaleKind.STD, 1.0, false),
                         new ArmDescription("orthogonal", ScaleKind.GAIN, 1.0, false));
         assertThat(study.timing()).isEqualTo(new ResolvedStudy.Timing(List.of(1, 64), List.of("normal"), true));
+    }
+
+    private ResolvedStudy rates(String rates) throws IOException {
+        return read("tasks: [xor-2-2-1, iris-mlp-tanh]\ninitializers: [zero, {name: normal, scales: [0.1, 1]}]\n"
+                + "learning_rate: " + rates + "\n");
+    }
+
+    /** Arms at other rates come in addition: one bundle holds all sides. */
+    @Test
+    void otherLearningRatesAreReadWithEveryDefault() throws IOException {
+        List<String> all = List.of("zero", "normal");
+        List<String> tasks = List.of("xor-2-2-1", "iris-mlp-tanh");
+        assertThat(rates("task"))
+                .isEqualTo(rates("task"))
+                .satisfies(study -> assertThat(study.learningRates()).isEmpty());
+        OtherRates.Tuning grid = new OtherRates.Tuning(List.of(0.1, 0.3162, 1.0, 3.162, 10.0), 3);
+        assertThat(rates("tuned").learningRates()).containsExactly(new OtherRates(List.of(), grid, all, tasks));
+        assertThat(rates("{tuned: {}}")).isEqualTo(rates("tuned"));
+        assertThat(rates("{factors: [0.3162, 1, 3.162], initializers: [normal]}")
+                        .learningRates())
+                .as("1 is the task's own rate, at which every cell is run anyway")
+                .containsExactly(new OtherRates(List.of(0.3162, 3.162), null, List.of("normal"), tasks));
+        ResolvedStudy both = rates("""
+
+                  - {factors: [2], tasks: [iris-mlp-tanh]}
+                  - {factors: [2], tuned: {factors: [4, 1], replicates: 5}, tasks: [xor-2-2-1]}
+                """);
+        assertThat(both.learningRates())
+                .containsExactly(
+                        new OtherRates(List.of(2.0), null, all, List.of("iris-mlp-tanh")),
+                        new OtherRates(
+                                List.of(2.0), new OtherRates.Tuning(List.of(1.0, 4.0), 5), all, List.of("xor-2-2-1")));
+        assertThat(both.armsOf("iris-mlp-tanh")).hasSize(6);
+        assertThat(both.armsOf("xor-2-2-1")).hasSize(9);
+        assertThat(both.arms()).hasSize(3);
     }
 
     @Test

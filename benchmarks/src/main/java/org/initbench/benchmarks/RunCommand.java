@@ -67,7 +67,8 @@ final class RunCommand extends Command {
         BundleWriter bundle = bundle(resolved);
         StudyRun run = new StudyRun(resolved, bundle);
         err().println("study '" + resolved.name() + "': " + resolved.tasks().size() + " tasks, "
-                + resolved.arms().size() + " starts, " + otherRates(resolved) + resolved.replicates() + " replicates, into "
+                + resolved.arms().size() + " starts, " + otherRates(resolved) + resolved.replicates()
+                + " replicates, into "
                 + bundle.folder());
         SkippedCell.clauses(resolved.skipped()).forEach(clause -> err().println("not run: " + clause));
         try (BundleLock lock = bundle.lock();
@@ -83,8 +84,8 @@ final class RunCommand extends Command {
     private static String otherRates(ResolvedStudy study) {
         int cells = study.tasks().stream()
                 .map(TaskDescription::name)
-                .mapToInt(task -> study.armsOf(task).size()
-                        - study.ownRateArmsOf(task).size())
+                .mapToInt(task ->
+                        study.armsOf(task).size() - study.ownRateArmsOf(task).size())
                 .sum();
         return cells == 0 ? "" : cells + " cells at other learning rates, ";
     }
