@@ -63,6 +63,10 @@ final class CalibrateCommand extends Command {
     }
 
     private static void requireCalibrated(String task) {
+        Tasks.controlled(task).ifPresent(controlled -> {
+            throw new UsageException("task '" + task + "' has the learning rate and budget of '" + controlled
+                    + "', whose control it is; calibrate that one");
+        });
         if (!Double.isNaN(Tasks.uncalibrated(task).learningRate())) {
             throw new UsageException("task '" + task + "' has a published learning rate and budget; calibrated are: "
                     + String.join(", ", Tasks.calibratedNames()));
