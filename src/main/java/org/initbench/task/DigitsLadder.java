@@ -31,7 +31,9 @@ import org.initbench.optimizer.Adam;
 final class DigitsLadder {
 
     private static final int BATCH = 32;
+    private static final int DEEP = 10;
     private static final int VERY_DEEP = 30;
+    private static final int DEEPEST = 50;
     private static final int WIDTH = 32;
     private static final int CLASSES = 10;
     private static final Shape IMAGE = new Shape(8, 8, 1);
@@ -46,7 +48,8 @@ final class DigitsLadder {
         tasks.add(() -> task("digits-logistic", "logistic regression", "logistic regression, no hidden layer", OUTPUT));
         addShallow(tasks);
         addDeep(tasks);
-        addVeryDeep(tasks);
+        addHelpedDeep(tasks);
+        addHelpedVeryDeep(tasks);
         tasks.add(DigitsLadder::autoencoder);
         addConvolutional(tasks);
         addSequential(tasks);
@@ -57,6 +60,7 @@ final class DigitsLadder {
         tasks.add(() -> shallow("digits-mlp-sigmoid", Activation.SIGMOID, WIDTH));
         tasks.add(() -> shallow("digits-mlp-tanh", Activation.TANH, WIDTH));
         tasks.add(() -> shallow("digits-mlp-relu", Activation.RELU, WIDTH));
+        tasks.add(() -> shallow("digits-mlp-selu", Activation.SELU, WIDTH));
         for (int width : new int[] {16, 64, 256}) {
             tasks.add(() -> shallow("digits-mlp-tanh-w" + width, Activation.TANH, width));
             tasks.add(() -> shallow("digits-mlp-relu-w" + width, Activation.RELU, width));
@@ -71,22 +75,41 @@ final class DigitsLadder {
                 new Dense(64, Activation.TANH),
                 new Dense(64, Activation.TANH),
                 OUTPUT));
-        tasks.add(() -> deep("digits-mlp-sigmoid-d4", Activation.SIGMOID, 4).provisionalBudget(150));
-        for (int depth : new int[] {4, 10, VERY_DEEP}) {
+        tasks.add(() -> deep(Activation.SIGMOID, 2));
+        tasks.add(() -> deep(Activation.SIGMOID, 4).provisionalBudget(150));
+        for (int depth : new int[] {2, 4, DEEP, VERY_DEEP, DEEPEST}) {
             for (Activation activation : List.of(Activation.TANH, Activation.RELU, Activation.SELU)) {
-                boolean slow = depth == VERY_DEEP && activation == Activation.RELU;
-                tasks.add(() -> deep("digits-mlp-" + activation.label() + "-d" + depth, activation, depth)
-                        .provisionalBudget(slow ? 100 : 40));
+                boolean slow = depth >= VERY_DEEP && activation == Activation.RELU;
+                tasks.add(() -> deep(activation, depth).provisionalBudget(slow ? 100 : 40));
             }
         }
     }
 
-    private static void addVeryDeep(List<Supplier<TaskBuilder>> tasks) {
+    /** What helps, beside the plain network of as many layers. */
+    private static void addHelpedDeep(List<Supplier<TaskBuilder>> tasks) {
+        tasks.add(() -> task(
+                "digits-mlp-relu-d10-residual",
+                "deep residual network",
+                "ten hidden ReLU layers, all but the first and the last in four residual blocks",
+                residual(DEEP)));
+        tasks.add(() -> task(
+                "digits-mlp-relu-d10-batchnorm",
+                "deep network with batch normalization",
+                "ten hidden ReLU layers with batch normalization",
+                normalized(DEEP, new BatchNormalization(), Activation.RELU)));
+        tasks.add(() -> task(
+                "digits-mlp-relu-d10-layernorm",
+                "deep network with layer normalization",
+                "ten hidden ReLU layers with layer normalization",
+                normalized(DEEP, new LayerNormalization(), Activation.RELU)));
+    }
+
+    private static void addHelpedVeryDeep(List<Supplier<TaskBuilder>> tasks) {
         tasks.add(() -> task(
                 "digits-mlp-relu-d30-residual",
                 "deep residual network",
-                "thirty hidden ReLU layers in fifteen residual blocks",
-                residual(VERY_DEEP / 2)));
+                "thirty hidden ReLU layers, all but the first and the last in fourteen residual blocks",
+                residual(VERY_DEEP)));
         tasks.add(() -> task(
                         "digits-mlp-relu-d30-batchnorm",
                         "deep network with batch normalization",
@@ -160,7 +183,8 @@ final class DigitsLadder {
                 .provisionalBudget(100);
     }
 
-    private static TaskBuilder shallow(String name, Activation activation, int width) {
+    /** A network of one hidden layer. */
+    static TaskBuilder shallow(String name, Activation activation, int width) {
         return task(
                 name,
                 "shallow " + word(activation) + " network",
@@ -169,7 +193,13 @@ final class DigitsLadder {
                 OUTPUT);
     }
 
-    private static TaskBuilder deep(String name, Activation activation, int depth) {
+    /** A plain network of several hidden layers. */
+    static TaskBuilder deep(Activation activation, int depth) {
+        return deep("digits-mlp-" + activation.label() + "-d" + depth, activation, depth);
+    }
+
+    /** The same under another name. */
+    static TaskBuilder deep(String name, Activation activation, int depth) {
         List<Layer> layers = new ArrayList<>(Collections.nCopies(depth, new Dense(WIDTH, activation)));
         layers.add(OUTPUT);
         return task(
@@ -179,11 +209,12 @@ final class DigitsLadder {
                 layers);
     }
 
-    private static List<Layer> residual(int blocks) {
+    /** One layer, blocks of two, and one layer. */
+    private static List<Layer> residual(int depth) {
         List<Layer> layers = new ArrayList<>();
         layers.add(new Dense(WIDTH, Activation.RELU));
         Layer block = new Residual(List.of(new Dense(WIDTH, Activation.RELU), new Dense(WIDTH, Activation.IDENTITY)));
-        for (int i = 1; i < blocks; i++) {
+        for (int i = 2; i < depth; i += 2) {
             layers.add(block);
         }
         layers.add(new Dense(WIDTH, Activation.RELU));

@@ -3,6 +3,7 @@ package org.initbench.task;
 import java.util.List;
 import org.initbench.network.Network;
 import org.initbench.optimizer.Optimizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task: two models of it are identical networks, trained on the same samples in the same order.
@@ -22,6 +23,7 @@ import org.initbench.optimizer.Optimizer;
  * @param drawnBiases whether biases are drawn from the initializer; otherwise they start at zero
  * @param precision the arithmetic
  * @param budgetEpochs epochs after which a run is given up
+ * @param control name of the task that this one is a one-unit control of: the same but for one unit a hidden layer; null for none
  */
 public record Task(
         String name,
@@ -38,7 +40,8 @@ public record Task(
         Criterion criterion,
         boolean drawnBiases,
         Precision precision,
-        double budgetEpochs) {
+        double budgetEpochs,
+        @Nullable String control) {
 
     public Task {
         if (data.training().count() % batchSize != 0) {
@@ -52,6 +55,42 @@ public record Task(
         if (!(gradientClip > 0)) {
             throw new IllegalArgumentException(name + ": the gradient's norm is clipped at a positive number");
         }
+    }
+
+    /** A task that is no control. */
+    public Task(
+            String name,
+            String description,
+            String kind,
+            DataSet data,
+            Network network,
+            LossFunction loss,
+            Optimizer optimizer,
+            double learningRate,
+            double gradientClip,
+            int batchSize,
+            int evaluationSamples,
+            Criterion criterion,
+            boolean drawnBiases,
+            Precision precision,
+            double budgetEpochs) {
+        this(
+                name,
+                description,
+                kind,
+                data,
+                network,
+                loss,
+                optimizer,
+                learningRate,
+                gradientClip,
+                batchSize,
+                evaluationSamples,
+                criterion,
+                drawnBiases,
+                precision,
+                budgetEpochs,
+                null);
     }
 
     /** Updates that make one epoch. */
@@ -102,7 +141,8 @@ public record Task(
                 criterion,
                 drawnBiases,
                 precision,
-                budget);
+                budget,
+                control);
     }
 
     /** The same task in another arithmetic. */
@@ -122,7 +162,8 @@ public record Task(
                 criterion,
                 drawnBiases,
                 other,
-                budgetEpochs);
+                budgetEpochs,
+                control);
     }
 
     /** The task as data. */
@@ -156,7 +197,8 @@ public record Task(
                 chance,
                 metric(),
                 budgetEpochs,
-                precision.label());
+                precision.label(),
+                control);
     }
 
     /** What the metric is. */

@@ -1,6 +1,7 @@
 package org.initbench.task;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.initbench.network.Layer;
 import org.initbench.network.Network;
@@ -28,6 +29,7 @@ final class TaskBuilder {
     private Criterion criterion = Criterion.LossLevels.STANDARD;
     private boolean drawnBiases;
     private double budget = Double.NaN;
+    private @Nullable String control;
 
     /**
      * A task on all samples at once, a classifier by softmax, trained by plain gradient descent.
@@ -44,8 +46,39 @@ final class TaskBuilder {
         this.data = data;
     }
 
+    /**
+     * A one-unit control of this task: what follows from neither the layers nor the name is this task's.
+     *
+     * @param controlName its name
+     * @param all the layers, each hidden one of a single unit
+     */
+    TaskBuilder control(String controlName, Layer... all) {
+        TaskBuilder other = new TaskBuilder(
+                controlName,
+                kind,
+                "A one-unit control of " + name + ": the same task with a single unit in each hidden layer.",
+                data);
+        other.input = input;
+        other.layers = List.of(all);
+        other.loss = loss;
+        other.optimizer = optimizer;
+        other.learningRate = learningRate;
+        other.gradientClip = gradientClip;
+        other.batchSize = batchSize;
+        other.criterion = criterion;
+        other.drawnBiases = drawnBiases;
+        other.budget = budget;
+        other.control = name;
+        return other;
+    }
+
     String name() {
         return name;
+    }
+
+    /** The task that this one is a control of. */
+    Optional<String> control() {
+        return Optional.ofNullable(control);
     }
 
     String description() {
@@ -135,6 +168,7 @@ final class TaskBuilder {
                 criterion,
                 drawnBiases,
                 Precision.FLOAT32,
-                budget);
+                budget,
+                control);
     }
 }

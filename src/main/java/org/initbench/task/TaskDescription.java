@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param metric what the metric column holds, such as {@code test accuracy}
  * @param budgetEpochs epochs after which a run is given up
  * @param precision {@code float32} or {@code float64}
+ * @param controlOf name of the task that this one is a one-unit control of; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskDescription(
@@ -59,12 +60,69 @@ public record TaskDescription(
         double chanceLoss,
         String metric,
         double budgetEpochs,
-        String precision) {
+        String precision,
+        @Nullable String controlOf) {
 
     public TaskDescription {
         layers = List.copyOf(layers);
         levels = List.copyOf(levels);
         levelLosses = List.copyOf(levelLosses);
+    }
+
+    /** A task that is no control. */
+    public TaskDescription(
+            String name,
+            String description,
+            String kind,
+            String dataSet,
+            String dataDigest,
+            int trainingSamples,
+            int evaluationSamples,
+            int testSamples,
+            String input,
+            List<LayerDescription> layers,
+            String loss,
+            String optimizer,
+            String optimizerConstants,
+            double learningRate,
+            @Nullable Double gradientClip,
+            int batchSize,
+            int updatesPerEpoch,
+            boolean drawnBiases,
+            List<String> levels,
+            List<Double> levelLosses,
+            String headline,
+            double chanceLoss,
+            String metric,
+            double budgetEpochs,
+            String precision) {
+        this(
+                name,
+                description,
+                kind,
+                dataSet,
+                dataDigest,
+                trainingSamples,
+                evaluationSamples,
+                testSamples,
+                input,
+                layers,
+                loss,
+                optimizer,
+                optimizerConstants,
+                learningRate,
+                gradientClip,
+                batchSize,
+                updatesPerEpoch,
+                drawnBiases,
+                levels,
+                levelLosses,
+                headline,
+                chanceLoss,
+                metric,
+                budgetEpochs,
+                precision,
+                null);
     }
 
     /** Whether every update sees all training samples, so that a deterministic start has one result only. */
@@ -88,7 +146,7 @@ public record TaskDescription(
                 .toList();
     }
 
-    /** The same definition without the words that are for people only. */
+    /** The same definition without what is for people only: words, and the name of the task that it is to be laid beside. */
     public TaskDescription withoutProse() {
         return new TaskDescription(
                 name,

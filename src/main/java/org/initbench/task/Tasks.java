@@ -3,6 +3,7 @@ package org.initbench.task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.initbench.common.DataException;
@@ -29,7 +30,7 @@ public final class Tasks {
     }
 
     /**
-     * The task of that name, at its calibrated learning rate and budget.
+     * The task of that name, at its calibrated learning rate and budget; a control has those of the task that it controls.
      *
      * @throws UsageException if there is none; the message names the nearest known one
      * @throws DataException if its data are not installed; the message says where they belong
@@ -39,17 +40,28 @@ public final class Tasks {
         if (!Double.isNaN(task.learningRate())) {
             return task;
         }
-        Calibration.Row row = Calibration.chosen(name)
-                .orElseThrow(() -> new UsageException(
-                        "task '" + name + "' has no calibrated learning rate; make one with: calibrate " + name));
+        String calibrated = controlled(name).orElse(name);
+        Calibration.Row row = Calibration.chosen(calibrated)
+                .orElseThrow(() -> new UsageException("task '" + calibrated
+                        + "' has no calibrated learning rate; make one with: calibrate " + calibrated));
         return task.with(row.learningRate(), row.budgetEpochs());
     }
 
     /** Names of the tasks whose learning rate and budget come from calibration. */
     public static List<String> calibratedNames() {
         return names().stream()
+                .filter(name -> controlled(name).isEmpty())
                 .filter(name -> Double.isNaN(uncalibrated(name).learningRate()))
                 .toList();
+    }
+
+    /**
+     * The task that a one-unit control is to be laid beside; empty if the task is no control.
+     *
+     * @throws UsageException if there is no task of that name
+     */
+    public static Optional<String> controlled(String name) {
+        return builder(name).control();
     }
 
     /**
@@ -81,8 +93,10 @@ public final class Tasks {
 
     private static Map<String, Supplier<TaskBuilder>> register() {
         Map<String, Supplier<TaskBuilder>> tasks = new LinkedHashMap<>();
-        Stream.of(ClassicalTasks.all(), DigitsLadder.all())
+        Stream.of(ClassicalTasks.all(), DigitsLadder.all(), DigitsOptimizers.all())
                 .flatMap(List::stream)
+                .forEach(task -> tasks.put(task.get().name(), task));
+        OneUnitControls.all(Map.copyOf(tasks))
                 .forEach(task -> tasks.put(task.get().name(), task));
         for (int i = 0; i < OptionalTasks.NAMES.size(); i++) {
             tasks.put(OptionalTasks.NAMES.get(i), OptionalTasks.all().get(i));
