@@ -55,7 +55,7 @@ public final class BlockRunner {
         this.description = study.tasks().get(taskNumber);
         this.arms = List.copyOf(arms);
         task = Tasks.byName(description.name());
-        if (!task.describe().equals(description)) {
+        if (!task.describe().withoutProse().equals(description.withoutProse())) {
             throw new DataException("task '" + description.name()
                     + "' is defined otherwise by this version of initbench than by the study; start a new study");
         }

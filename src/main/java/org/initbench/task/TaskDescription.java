@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param metric what the metric column holds, such as {@code test accuracy}
  * @param budgetEpochs epochs after which a run is given up
  * @param precision {@code float32} or {@code float64}
+ * @param inputMeanSquares how large the inputs of the {@linkplain Task#diagnosed() samples looked into} are: the mean square of
+ *     an input in each of up to ten groups of these samples, equally large and sorted by that number; null in bundles that do
+ *     not say. It follows from the data set, hence is no part of a run's identity
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskDescription(
@@ -59,12 +62,70 @@ public record TaskDescription(
         double chanceLoss,
         String metric,
         double budgetEpochs,
-        String precision) {
+        String precision,
+        @Nullable List<Double> inputMeanSquares) {
 
     public TaskDescription {
         layers = List.copyOf(layers);
         levels = List.copyOf(levels);
         levelLosses = List.copyOf(levelLosses);
+        inputMeanSquares = inputMeanSquares == null ? null : List.copyOf(inputMeanSquares);
+    }
+
+    /** A task of which it is not known how large its inputs are. */
+    public TaskDescription(
+            String name,
+            String description,
+            String kind,
+            String dataSet,
+            String dataDigest,
+            int trainingSamples,
+            int evaluationSamples,
+            int testSamples,
+            String input,
+            List<LayerDescription> layers,
+            String loss,
+            String optimizer,
+            String optimizerConstants,
+            double learningRate,
+            @Nullable Double gradientClip,
+            int batchSize,
+            int updatesPerEpoch,
+            boolean drawnBiases,
+            List<String> levels,
+            List<Double> levelLosses,
+            String headline,
+            double chanceLoss,
+            String metric,
+            double budgetEpochs,
+            String precision) {
+        this(
+                name,
+                description,
+                kind,
+                dataSet,
+                dataDigest,
+                trainingSamples,
+                evaluationSamples,
+                testSamples,
+                input,
+                layers,
+                loss,
+                optimizer,
+                optimizerConstants,
+                learningRate,
+                gradientClip,
+                batchSize,
+                updatesPerEpoch,
+                drawnBiases,
+                levels,
+                levelLosses,
+                headline,
+                chanceLoss,
+                metric,
+                budgetEpochs,
+                precision,
+                null);
     }
 
     /** Whether every update sees all training samples, so that a deterministic start has one result only. */
@@ -88,7 +149,7 @@ public record TaskDescription(
                 .toList();
     }
 
-    /** The same definition without the words that are for people only. */
+    /** The same definition without the words that are for people only and without what follows from the data set. */
     public TaskDescription withoutProse() {
         return new TaskDescription(
                 name,
