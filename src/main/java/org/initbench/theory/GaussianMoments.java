@@ -23,8 +23,8 @@ public record GaussianMoments(
         double slopeKurtosis,
         double variance) {
 
-    /** √q from which on the sine's oscillations average out to the last bit: 2q is above 100 there, and e^−100 nothing beside 1. */
-    private static final double OSCILLATING = 8;
+    /** √q from which on the sine's oscillations average out to the last bit: 2q is above 40 there, and e^−40 nothing beside 1. */
+    private static final double OSCILLATING = 4.5;
 
     /**
      * By quadrature; to some twelve digits.
