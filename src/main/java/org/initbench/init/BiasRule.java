@@ -10,7 +10,7 @@ public enum BiasRule {
     INITIALIZER;
 
     /** Whether a matrix is drawn with its biases. */
-    boolean draws(boolean drawnByTask, boolean hasBias) {
+    public boolean draws(boolean drawnByTask, boolean hasBias) {
         return switch (this) {
             case TASK -> drawnByTask && hasBias;
             case LAYER -> false;

@@ -22,6 +22,14 @@ public interface MatrixInitializer extends Initializer {
     }
 
     /**
+     * The variance of a drawn bias at scale 1; its mean is 0. By default that of a weight where biases are drawn as the weights
+     * are, and not known, NaN, where the rule draws them by a law of its own.
+     */
+    default double biasVariance(WeightMatrix matrix) {
+        return biases() == BiasRule.INITIALIZER ? Double.NaN : lawOf(matrix).variance();
+    }
+
+    /**
      * The weights at scale 1.
      *
      * @param matrix the matrix, and where it stands

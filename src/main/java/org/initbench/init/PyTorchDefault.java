@@ -43,6 +43,12 @@ record PyTorchDefault() implements MatrixInitializer {
                 matrix.operand() == Operand.ONE_HOT ? Distribution.NORMAL : Distribution.UNIFORM, variance(matrix));
     }
 
+    /** That of a weight; of the projections of attention, whose biases are 0, 0. */
+    @Override
+    public double biasVariance(WeightMatrix matrix) {
+        return matrix.owner() instanceof SelfAttention ? 0 : variance(matrix);
+    }
+
     @Override
     public double[] standardized(WeightMatrix matrix, double[] uniforms) {
         Distribution distribution = matrix.operand() == Operand.ONE_HOT ? Distribution.NORMAL : Distribution.UNIFORM;

@@ -35,4 +35,18 @@ public enum Activation {
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /**
+     * The inverse of {@link #label()}.
+     *
+     * @throws IllegalArgumentException if the word names no activation
+     */
+    public static Activation of(String label) {
+        for (Activation activation : values()) {
+            if (activation.label().equals(label)) {
+                return activation;
+            }
+        }
+        throw new IllegalArgumentException("unknown activation '" + label + "'");
+    }
 }

@@ -8,6 +8,9 @@ import java.util.List;
  */
 public record LayerNormalization() implements Layer {
 
+    /** Added to the variance. */
+    public static final double EPSILON = Normalization.EPSILON;
+
     @Override
     public String kind() {
         return "layer-normalization";

@@ -27,6 +27,25 @@ public record Shape(int height, int width, int channels) {
         return new Shape(steps, 1, features);
     }
 
+    /**
+     * The inverse of {@link #toString()}.
+     *
+     * @throws IllegalArgumentException if the text is neither a number of features nor {@code height x width x channels}
+     */
+    public static Shape parse(String text) {
+        String[] extents = text.split("x", -1);
+        try {
+            return switch (extents.length) {
+                case 1 -> vector(Integer.parseInt(text));
+                case 3 ->
+                    new Shape(Integer.parseInt(extents[0]), Integer.parseInt(extents[1]), Integer.parseInt(extents[2]));
+                default -> throw new NumberFormatException();
+            };
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("not a shape, such as 64 or 8x8x1: " + text, e);
+        }
+    }
+
     /** Number of positions. */
     public int positions() {
         return height * width;

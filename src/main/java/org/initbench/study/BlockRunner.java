@@ -73,7 +73,7 @@ public final class BlockRunner {
     /** The task that the study describes. */
     static Task definition(TaskDescription description) {
         Task task = Tasks.byName(description.name());
-        if (!task.describe().equals(description)) {
+        if (!task.describe().withoutProse().equals(description.withoutProse())) {
             throw new DataException("task '" + description.name()
                     + "' is defined otherwise by this version of initbench than by the study; start a new study");
         }

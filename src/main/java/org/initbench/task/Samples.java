@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.initbench.common.Digests;
 
 /**
@@ -39,6 +40,25 @@ public record Samples(double[] inputs, double[] targets, int inputWidth, int tar
                 Arrays.copyOf(targets, samples * targetWidth),
                 inputWidth,
                 targetWidth);
+    }
+
+    /**
+     * Mean squares of an input in groups of samples, equally large to one sample and sorted by this number: the smallest inputs
+     * first.
+     *
+     * @param groups number of groups, at most; with fewer samples each is a group
+     */
+    List<Double> inputMeanSquares(int groups) {
+        double[] each = new double[count()];
+        for (int i = 0; i < inputs.length; i++) {
+            each[i / inputWidth] += inputs[i] * inputs[i] / inputWidth;
+        }
+        Arrays.sort(each);
+        int used = Math.min(groups, each.length);
+        return IntStream.range(0, used)
+                .mapToObj(g -> Arrays.copyOfRange(each, g * each.length / used, (g + 1) * each.length / used))
+                .map(group -> Arrays.stream(group).reduce(0, Double::sum) / group.length)
+                .toList();
     }
 
     /** SHA-256 of the inputs and the targets of each set, as big-endian binary64: equal on every machine and Java. */

@@ -43,6 +43,12 @@ public record Task(
         double budgetEpochs,
         @Nullable String control) {
 
+    /** Samples that models are looked into with, at most: variances over 64 samples and some units are known well enough, and cheap. */
+    private static final int DIAGNOSED = 64;
+
+    /** Groups of samples whose mean squares a description gives, at most. */
+    private static final int GROUPS = 10;
+
     public Task {
         if (data.training().count() % batchSize != 0) {
             throw new IllegalArgumentException(name + ": " + data.training().count()
@@ -111,6 +117,11 @@ public record Task(
     /** The samples on which the loss is measured. */
     public Samples evaluation() {
         return data.training().first(evaluationSamples);
+    }
+
+    /** The samples that models are looked into with: the first 64 evaluation samples, all where they are fewer. */
+    public Samples diagnosed() {
+        return data.training().first(Math.min(DIAGNOSED, evaluationSamples));
     }
 
     /** The loss of the best constant predictor on the evaluation samples. */
@@ -198,7 +209,8 @@ public record Task(
                 metric(),
                 budgetEpochs,
                 precision.label(),
-                control);
+                control,
+                diagnosed().inputMeanSquares(GROUPS));
     }
 
     /** What the metric is. */

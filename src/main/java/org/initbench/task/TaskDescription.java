@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param budgetEpochs epochs after which a run is given up
  * @param precision {@code float32} or {@code float64}
  * @param controlOf name of the task that this one is a one-unit control of; null for none
+ * @param inputMeanSquares how large the inputs of the {@linkplain Task#diagnosed() samples looked into} are: the mean square of
+ *     an input in each of up to ten groups of these samples, equally large and sorted by that number; null in bundles that do
+ *     not say. It follows from the data set, hence is no part of a run's identity
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskDescription(
@@ -61,15 +64,17 @@ public record TaskDescription(
         String metric,
         double budgetEpochs,
         String precision,
-        @Nullable String controlOf) {
+        @Nullable String controlOf,
+        @Nullable List<Double> inputMeanSquares) {
 
     public TaskDescription {
         layers = List.copyOf(layers);
         levels = List.copyOf(levels);
         levelLosses = List.copyOf(levelLosses);
+        inputMeanSquares = inputMeanSquares == null ? null : List.copyOf(inputMeanSquares);
     }
 
-    /** A task that is no control. */
+    /** A task that is no control, and of which it is not known how large its inputs are. */
     public TaskDescription(
             String name,
             String description,
@@ -122,6 +127,7 @@ public record TaskDescription(
                 metric,
                 budgetEpochs,
                 precision,
+                null,
                 null);
     }
 
@@ -146,7 +152,7 @@ public record TaskDescription(
                 .toList();
     }
 
-    /** The same definition without what is for people only: words, and the name of the task that it is to be laid beside. */
+    /** The same definition without what is for people only (words, its base task) and without what follows from the data set. */
     public TaskDescription withoutProse() {
         return new TaskDescription(
                 name,

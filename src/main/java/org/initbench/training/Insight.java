@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What is looked into of the models of a stack, and the probes that do it; they take memory only once they are used. */
 final class Insight implements AutoCloseable {
 
-    /** Evaluation samples that a look takes: variances over 64 samples and some units are known well enough, and cheap. */
-    private static final int LOOKED = 64;
-
     private final Task task;
     private final @Nullable IntPredicate replicates;
     private final Diagnosis diagnosis;
@@ -85,17 +82,13 @@ final class Insight implements AutoCloseable {
 
     /** Bytes of native memory that looking into models takes, at most. */
     static long bytes(Task task) {
-        return Probe.bytes(task, looked(task)) + Probe.bytes(task, task.evaluationSamples());
-    }
-
-    private static int looked(Task task) {
-        return Math.min(LOOKED, task.evaluationSamples());
+        return Probe.bytes(task, task.diagnosed().count()) + Probe.bytes(task, task.evaluationSamples());
     }
 
     /** What runs a model over a few evaluation samples. */
     Probe looking() {
         if (looking == null) {
-            looking = new Probe(task, looked(task));
+            looking = new Probe(task, task.diagnosed().count());
         }
         return looking;
     }

@@ -1,6 +1,7 @@
 package org.initbench.task;
 
 import java.util.List;
+import org.initbench.network.Network;
 
 /** Layers as data, for studies that are made up. */
 public final class DescribedLayers {
@@ -15,5 +16,10 @@ public final class DescribedLayers {
                 activation,
                 Integer.toString(units),
                 List.of(new MatrixDescription("weight", units, inputs, inputs, units, "drawn", 0.0)));
+    }
+
+    /** The layers of a network. */
+    public static List<LayerDescription> of(Network network) {
+        return LayerDescription.of(network);
     }
 }

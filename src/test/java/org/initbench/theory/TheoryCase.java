@@ -1,0 +1,51 @@
+package org.initbench.theory;
+
+import java.util.List;
+import org.initbench.network.Network;
+import org.initbench.task.DescribedLayers;
+import org.initbench.task.TaskDescription;
+import org.initbench.task.Tasks;
+
+/** Networks as tasks as data. */
+final class TheoryCase {
+
+    private TheoryCase() {}
+
+    /**
+     * A task of a network.
+     *
+     * @param network the network
+     * @param drawnBiases whether biases are drawn
+     * @param inputs mean squares of the inputs of groups of samples
+     */
+    static TaskDescription task(Network network, boolean drawnBiases, List<Double> inputs) {
+        TaskDescription t = Tasks.uncalibrated("iris-mlp-tanh").with(0.1, 10).describe();
+        return new TaskDescription(
+                t.name(),
+                t.description(),
+                t.kind(),
+                t.dataSet(),
+                t.dataDigest(),
+                t.trainingSamples(),
+                t.evaluationSamples(),
+                t.testSamples(),
+                network.input().toString(),
+                DescribedLayers.of(network),
+                t.loss(),
+                t.optimizer(),
+                t.optimizerConstants(),
+                t.learningRate(),
+                t.gradientClip(),
+                t.batchSize(),
+                t.updatesPerEpoch(),
+                drawnBiases,
+                t.levels(),
+                t.levelLosses(),
+                t.headline(),
+                t.chanceLoss(),
+                t.metric(),
+                t.budgetEpochs(),
+                t.precision(),
+                inputs);
+    }
+}
