@@ -97,14 +97,14 @@ final class RateWords {
         BestSet set = side.byErt();
         double low = set.members().get(0);
         double high = set.members().get(set.members().size() - 1);
-        return low == high ? scale(low, kind) : scale(low, kind) + " to " + scale(high, kind);
+        return range(low, high, kind);
     }
 
     private static String scale(double scale, ScaleKind kind) {
         return kind == ScaleKind.STD ? Words.power(scale) : Words.number(scale);
     }
 
-    /** What tuning is worth to an initializer: where it is good with and without, and where it saves most. */
+    /** What tuning is worth to an initializer: the good range with and without, where it saves most, what a bad scale costs. */
     private static Optional<String> tuned(RateComparison comparison, List<TuningGain> gains) {
         List<TuningGain> own = gains.stream()
                 .filter(gain -> gain.initializer().equals(comparison.initializer()))
@@ -112,16 +112,16 @@ final class RateWords {
         if (own.isEmpty()) {
             return Optional.empty();
         }
+        String ranges = "With the rate tuned for each scale the good range of " + comparison.initializer()
+                + " weights is " + good(comparison, RateKind.TUNED) + ", at the task's own rate "
+                + good(comparison, RateKind.TASK);
         Optional<TuningGain> most = own.stream()
                 .filter(gain -> known(gain.ratio().low(), 0) > 1)
                 .max(Comparator.comparingDouble(
                         gain -> known(gain.ratio().value(), known(gain.ratio().low(), 0))));
-        String ranges = "With the rate tuned for each scale of " + comparison.initializer() + " weights "
-                + good(comparison, RateKind.TUNED) + ", at the task's own rate " + good(comparison, RateKind.TASK);
-        return Optional.of(ranges + "; "
-                + most.map(gain -> saving(gain, own.size()))
-                        .orElse("at none of " + Words.count(own.size(), "scale") + " was tuning shown to save epochs")
-                + ".");
+        String saved = most.map(gain -> saving(gain, own.size()))
+                .orElse("at none of " + Words.count(own.size(), "scale") + " was tuning shown to save epochs");
+        return Optional.of(ranges + "; " + saved + "." + price(own).orElse(""));
     }
 
     private static String good(RateComparison comparison, RateKind kind) {
@@ -129,24 +129,38 @@ final class RateWords {
                 .filter(side -> side.rule() == kind)
                 .findFirst()
                 .flatMap(side -> Optional.ofNullable(side.goodRange()))
-                .map(range -> scale(range.low(), comparison.scaleKind())
-                        + (range.low() == range.high() ? "" : " to " + scale(range.high(), comparison.scaleKind()))
-                        + (range.low() == range.high() ? " is good" : " are good"))
-                .orElse("none was shown to be good");
+                .map(range -> range(range.low(), range.high(), comparison.scaleKind()))
+                .orElse("empty (none was shown to be good)");
+    }
+
+    private static String range(double low, double high, ScaleKind kind) {
+        return low == high ? scale(low, kind) : scale(low, kind) + " to " + scale(high, kind);
     }
 
     private static String saving(TuningGain gain, int scales) {
-        Double value = gain.ratio().value();
-        double low = known(gain.ratio().low(), 0);
+        double value = known(gain.ratio().value(), Double.POSITIVE_INFINITY);
         Limits ratio = new Limits(
-                value == null ? Double.POSITIVE_INFINITY : value,
-                low,
-                known(gain.ratio().high(), Double.POSITIVE_INFINITY));
-        Double scale = gain.scale();
-        return "of " + Words.count(scales, "scale") + " tuning saves most at "
-                + (scale == null ? gain.initializer() : scale(scale, gain.scaleKind()))
+                value, known(gain.ratio().low(), 0), known(gain.ratio().high(), Double.POSITIVE_INFINITY));
+        return "of " + Words.count(scales, "scale") + " tuning saves most at " + place(gain)
                 + ", where the task's own rate takes "
                 + Words.times(ratio, "the chosen one (" + rate(gain.factor()) + ")");
+    }
+
+    /** What the most expensive scale costs against the fastest start, with and without tuning; none if it is unknown. */
+    private static Optional<String> price(List<TuningGain> gains) {
+        return gains.stream()
+                .filter(gain ->
+                        gain.price().value() != null && gain.tunedPrice().value() != null)
+                .max(Comparator.comparingDouble(gain -> known(gain.price().value(), 0)))
+                .map(gain -> " The price of the worst scale at which runs arrived, " + place(gain) + ": "
+                        + Words.number(known(gain.price().value(), 0))
+                        + " times the epochs of the fastest start at the task's own rate, "
+                        + Words.number(known(gain.tunedPrice().value(), 0)) + " times with all rates tuned.");
+    }
+
+    private static String place(TuningGain gain) {
+        Double scale = gain.scale();
+        return scale == null ? gain.initializer() : scale(scale, gain.scaleKind());
     }
 
     private static double known(@Nullable Double value, double otherwise) {

@@ -69,7 +69,7 @@ final class Rates {
             for (Cell cell : other.result.cells()) {
                 cells.add(rated(cell, other.result.summary(cell)));
                 if (other.rule.kind() == RateKind.TUNED) {
-                    gain(cell).ifPresent(gains::add);
+                    gain(cell, other.result.summary(cell)).ifPresent(gains::add);
                 }
             }
         }
@@ -106,7 +106,7 @@ final class Rates {
                 .toList();
     }
 
-    private Optional<TuningGain> gain(Cell tuned) {
+    private Optional<TuningGain> gain(Cell tuned, CellSummary summary) {
         List<TuningTrial> trials = trials(tuned);
         Optional<TuningTrial> chosen = trial(tuned);
         Optional<Cell> untuned = own.cells().stream()
@@ -125,7 +125,9 @@ final class Rates {
                 trial.factor(),
                 trial.learningRate(),
                 edge,
-                Estimates.ratio(untuned.get(), tuned)));
+                Estimates.ratio(untuned.get(), tuned),
+                own.summary(untuned.get()).ertRatio(),
+                summary.ertRatio()));
     }
 
     private Optional<RateComparison> comparison(ScaleResponse response) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param learningRate the chosen rate
  * @param edge whether it is the smallest or the largest that was tried
  * @param ratio ERT at the task's own rate divided by ERT at the chosen one, paired by replicate
+ * @param price ERT at the task's own rate as a multiple of that of the fastest start there
+ * @param tunedPrice ERT at the chosen rate as a multiple of that of the fastest tuned start
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TuningGain(
@@ -23,7 +25,9 @@ public record TuningGain(
         double factor,
         double learningRate,
         boolean edge,
-        Estimate ratio) {
+        Estimate ratio,
+        Estimate price,
+        Estimate tunedPrice) {
 
     /** The chosen rate in words: {@code task's own}, {@code ÷√10}. */
     public String label() {

@@ -28,7 +28,7 @@ final class RateTables {
                 Column.number("Best scale"),
                 Column.number("ERT there"),
                 Column.text("Good range"),
-                Column.text("Does the best scale depend on the rate?"));
+                Column.text("Depends on the rate?"));
         for (RateComparison comparison : rates.comparisons()) {
             for (RateSide side : comparison.sides()) {
                 boolean first = side.equals(comparison.sides().get(0));
@@ -89,7 +89,7 @@ final class RateTables {
         return table.build();
     }
 
-    /** A row a tuned cell: the chosen rate, and what it saves. Null if no rate is tuned. */
+    /** A row a tuned cell: the chosen rate, what it saves, and ERT as a multiple of that of the fastest start. Null if no rate is tuned. */
     static @Nullable Table gains(@Nullable RateAnalysis rates) {
         if (rates == null || rates.gains().isEmpty()) {
             return null;
@@ -99,7 +99,9 @@ final class RateTables {
                 Column.text("Initializer"),
                 Column.number("Scale"),
                 Column.number("Chosen rate"),
-                Column.number("ERT at the task's own rate, as a multiple"));
+                Column.number("ERT, own rate ÷ chosen"),
+                Column.number("Price at own rates"),
+                Column.number("Price tuned"));
         for (TuningGain gain : rates.gains()) {
             Cell rate = table.noted(
                     gain.label(), gain.edge() ? List.of("the smallest or the largest rate that was tried") : List.of());
@@ -108,7 +110,9 @@ final class RateTables {
                     Cell.of(gain.initializer()),
                     Cell.of(Numbers.scale(gain.scale())),
                     new Cell(rate.text(), Numbers.of(gain.learningRate()), rate.noteLetters()),
-                    table.estimate(gain.ratio()));
+                    table.estimate(gain.ratio()),
+                    table.estimate(gain.price()),
+                    table.estimate(gain.tunedPrice()));
         }
         return table.build();
     }

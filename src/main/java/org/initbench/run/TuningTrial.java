@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param factor what the task's own rate was multiplied by
  * @param learningRate the rate
  * @param geometricMeanRmst geometric mean, over the calibration replicates, of min(epochs to the headline level, budget), an
- *     evaluation at least
+ *     update at least, to six significant digits
  * @param chosen whether the arm is run at this rate
  */
 public record TuningTrial(

@@ -1,5 +1,7 @@
 package org.initbench.study;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,9 @@ import org.initbench.training.TrainedModel;
  * epochs to the headline level over calibration replicates, which are never reported; of equals the smaller rate.
  */
 public final class Tuner {
+
+    /** Digits of a mean: rates whose means differ by less are equally good. */
+    private static final MathContext DIGITS = new MathContext(6);
 
     private final ResolvedStudy study;
     private final TaskDescription description;
@@ -114,7 +119,7 @@ public final class Tuner {
                 scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale),
                 factor,
                 RateRule.rate(description.learningRate(), factor),
-                StatUtils.geometricMean(epochs),
+                new BigDecimal(StatUtils.geometricMean(epochs)).round(DIGITS).doubleValue(),
                 false);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.initbench.analysis.Analysis;
+import org.initbench.analysis.RateFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,19 @@ class ReportInBrowserTest {
         assertThat(svgs(page.dom(), "Depth: activation variance")).isEqualTo(12);
         assertThat(svgs(page.dom(), "Depth: gradient norm")).isEqualTo(12);
         assertThat(svgs(page.dom(), "Time of an epoch by")).isEqualTo(4);
+        assertThat(Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
+                        .matcher(page.dom())
+                        .results())
+                .allSatisfy(svg -> assertThat(svg.group()).doesNotContain("NaN", "undefined", "Infinity"));
+    }
+
+    @Test
+    void learningRatesAreDrawnSideBySide() throws Exception {
+        Page page = open(RateFixture.analysis());
+        assertThat(page.errors()).isEmpty();
+        assertThat(svgs(page.dom(), "Expected epochs of normal by learning rate"))
+                .isEqualTo(1);
+        assertThat(page.dom()).contains("rate ÷√10", "the task's own rate", "rate tuned for each scale");
         assertThat(Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
                         .matcher(page.dom())
                         .results())

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.initbench.analysis.RateFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class SummaryCsvTest {
     void everyRowHasEveryColumnThoughNamesHoldSeparators() {
         assertThat(rows())
                 .hasSize(3)
-                .allSatisfy(row -> assertThat(row.getFieldCount()).isEqualTo(73));
+                .allSatisfy(row -> assertThat(row.getFieldCount()).isEqualTo(79));
         assertThat(rows().get(2).getField("initializer")).isEqualTo("zero, \"plain\"");
     }
 
@@ -64,6 +65,30 @@ class SummaryCsvTest {
         assertThat(rows)
                 .extracting(row -> row.getField("symmetry_visible_epochs_n"))
                 .containsExactly("10", "10", "");
+    }
+
+    /** A reader who pools cells of two rates would average two experiments: each row tells its rate. */
+    @Test
+    void cellsAtOtherLearningRatesFollowThoseAtTheTasksOwn() {
+        List<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(SummaryCsv.render(RateFixture.analysis())).stream()
+                        .toList();
+        assertThat(rows.subList(0, 31))
+                .extracting(row -> row.getField("learning_rate_rule"))
+                .containsOnly("task");
+        assertThat(rows.subList(31, 39))
+                .allSatisfy(
+                        row -> assertThat(row.getField("learning_rate_rule")).isEqualTo("factor"))
+                .allSatisfy(row -> assertThat(row.getField("learning_rate")).isEqualTo("0.03162"));
+        assertThat(rows.subList(39, 50))
+                .allSatisfy(
+                        row -> assertThat(row.getField("learning_rate_rule")).isEqualTo("tuned"))
+                .allSatisfy(row -> assertThat(row.getField("ert_to_tuned")).isEmpty());
+        assertThat(rows).hasSize(50);
+        assertThat(rows.stream().filter(row -> !row.getField("ert_to_tuned").isEmpty()))
+                .as("only cells at the task's own rate have a tuned one beside them")
+                .allSatisfy(row -> assertThat(row.getField("initializer")).isEqualTo("normal"))
+                .hasSizeBetween(8, 11);
     }
 
     private static List<NamedCsvRecord> rows() {

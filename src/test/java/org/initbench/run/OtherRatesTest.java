@@ -180,7 +180,7 @@ class OtherRatesTest {
     }
 
     @Test
-    void arateThatWasNotTriedIsMissed() throws IOException {
+    void aRateThatWasNotTriedIsMissed() throws IOException {
         Path folder = finished();
         Path tuning = folder.resolve("tuning.csv");
         Files.delete(folder.resolve("MANIFEST.sha256"));
