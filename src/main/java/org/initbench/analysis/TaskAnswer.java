@@ -32,6 +32,7 @@ final class TaskAnswer {
         answer.sentences.addAll(SymmetryWords.sentences(insight.symmetry()));
         answer.bestScheme();
         answer.oddities();
+        answer.sentences.addAll(TheoryWords.sentences(insight.theory()));
         return List.copyOf(answer.sentences);
     }
 

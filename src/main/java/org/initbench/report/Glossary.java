@@ -57,6 +57,13 @@ public final class Glossary {
                     "units of a hidden layer whose incoming weights differ; the spread is the largest distance between"
                             + " two of them. Units with the same weights in and out get the same gradients."),
             new Entry(
+                    "Mean-field theory, χ₁",
+                    "of networks so wide that pre-activations are normal. Their mean square q moves from layer to layer"
+                            + " towards q*; derivatives are multiplied by about χ₁ in each layer, so that they vanish with depth"
+                            + " where it is below 1 and explode where it is above. The depth scale 1/|ln χ₁| is the number of"
+                            + " layers in which they change by a factor of e. Finite networks stray from theory, deeper layers"
+                            + " farther; a disagreement is flagged only beyond three standard deviations of that."),
+            new Entry(
                     "Exact",
                     "a start and a data order without chance have one possible result: one run, no interval."));
 

@@ -78,7 +78,9 @@ public record ReportPage(
             Table timing,
             Table symmetry,
             Table traces,
-            Table profiles) {
+            Table profiles,
+            Table theory,
+            Table meanField) {
 
         static Section of(TaskAnalysis task, int index) {
             return new Section(
@@ -95,7 +97,18 @@ public record ReportPage(
                     PictureTables.timing(task),
                     InsightTables.symmetry(task),
                     InsightTables.traces(task),
-                    InsightTables.profiles(task));
+                    InsightTables.profiles(task),
+                    TheoryTables.layers(task),
+                    TheoryTables.meanField(task));
+        }
+
+        /** The charts by depth in words. */
+        public String depthAlt() {
+            String theory = theory().rows().isEmpty()
+                    ? ""
+                    : " Predictions of mean-field theory are drawn beside what was measured before the first update.";
+            return "Charts of activation variance and gradients of "
+                    + task.task().name() + " by layer." + theory + " The tables below have the numbers.";
         }
 
         /** The charts of what was seen inside models in words. */

@@ -41,7 +41,7 @@ public record Task(
         double budgetEpochs) {
 
     /** Samples that models are looked into with, at most: variances over 64 samples and some units are known well enough, and cheap. */
-    private static final int DIAGNOSED = 64;
+    public static final int DIAGNOSED = 64;
 
     /** Groups of samples whose mean squares a description gives, at most. */
     private static final int GROUPS = 10;
@@ -168,7 +168,8 @@ public record Task(
                 metric(),
                 budgetEpochs,
                 precision.label(),
-                diagnosed().inputMeanSquares(GROUPS));
+                diagnosed().inputMeanSquares(GROUPS),
+                diagnosed().inputSimilarity());
     }
 
     /** What the metric is. */
