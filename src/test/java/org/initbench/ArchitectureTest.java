@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Which package may know which: {@code network, optimizer ← task ← reference ← init}, {@code init, task ← run ← training ← study}
- * and {@code run ← analysis ← report}, with {@code common} below and {@code cli} above.
+ * and {@code run ← analysis ← report}, {@code init ← theory ← analysis}, with {@code common} below and {@code cli} above.
  */
 @AnalyzeClasses(packages = "org.initbench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -34,6 +34,7 @@ class ArchitectureTest {
             "run",
             "training",
             "study",
+            "theory",
             "analysis",
             "report",
             "cli");
@@ -49,6 +50,7 @@ class ArchitectureTest {
             "run",
             "training",
             "study",
+            "theory",
             "analysis",
             "report",
             "cli");
@@ -64,6 +66,7 @@ class ArchitectureTest {
             "run",
             "training",
             "study",
+            "theory",
             "analysis",
             "report",
             "cli");
@@ -75,6 +78,7 @@ class ArchitectureTest {
             "run",
             "training",
             "study",
+            "theory",
             "analysis",
             "report",
             "cli");
@@ -87,6 +91,7 @@ class ArchitectureTest {
             "run",
             "training",
             "study",
+            "theory",
             "analysis",
             "report",
             "cli");
@@ -100,6 +105,7 @@ class ArchitectureTest {
             "run",
             "training",
             "study",
+            "theory",
             "analysis",
             "report",
             "cli");
@@ -113,6 +119,19 @@ class ArchitectureTest {
             "run",
             "training",
             "study",
+            "theory",
+            "analysis",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule theoryPredictsAndMeasuresNothing = mayNotKnow(
+            "theory",
+            "a prediction that knew what was measured would be none; it follows from a task and a rule alone",
+            "optimizer",
+            "run",
+            "training",
+            "study",
             "analysis",
             "report",
             "cli");
@@ -123,6 +142,7 @@ class ArchitectureTest {
             "a bundle must be readable by whoever has neither the engine nor the statistics",
             "training",
             "study",
+            "theory",
             "analysis",
             "report",
             "cli");
@@ -132,6 +152,7 @@ class ArchitectureTest {
             "training",
             "a model's result may depend on nothing but its task, its initial weights and its data order",
             "study",
+            "theory",
             "analysis",
             "report",
             "cli");
@@ -140,6 +161,7 @@ class ArchitectureTest {
     static final ArchRule measuringDoesNotKnowTheStatistics = mayNotKnow(
             "study",
             "measuring writes files and analysis reads them: what is measured must not depend on what is concluded",
+            "theory",
             "analysis",
             "report",
             "cli");

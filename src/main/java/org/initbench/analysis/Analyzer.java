@@ -22,7 +22,8 @@ public final class Analyzer {
      * Analyses a bundle, complete or not; cells without runs are left out.
      *
      * @param bundle the raw runs
-     * @param variance the variance of a weight of each scheme as published, to turn gains into standard deviations
+     * @param variance the variance of a weight of each scheme as published, to turn gains into standard deviations, and the
+     *     schemes, of which theory predicts
      */
     public static Analysis analyze(Bundle bundle, WeightVariance variance) {
         CurveBands bands = new CurveBands(bundle.curves());
@@ -31,7 +32,7 @@ public final class Analyzer {
                 .map(task -> result(bundle, task, variance))
                 .toList();
         List<TaskAnalysis> tasks = results.stream()
-                .map(result -> task(bundle, result, bands, looks))
+                .map(result -> task(bundle, result, bands, looks, variance))
                 .toList();
         Path name = bundle.folder().getFileName();
         return new Analysis(
@@ -63,10 +64,11 @@ public final class Analyzer {
         return new TaskResult(task, cells, summaries, responses, best, null);
     }
 
-    private static TaskAnalysis task(Bundle bundle, TaskResult result, CurveBands bands, Looks looks) {
+    private static TaskAnalysis task(
+            Bundle bundle, TaskResult result, CurveBands bands, Looks looks, WeightVariance variance) {
         Cell best = result.best();
         List<CurveBand> curves = CurveChoice.of(result, bands);
-        TaskInsight insight = Insights.of(result, curves, looks);
+        TaskInsight insight = Insights.of(result, curves, looks, variance);
         return new TaskAnalysis(
                 result.task(),
                 result.summaries(),

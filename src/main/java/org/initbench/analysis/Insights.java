@@ -30,14 +30,19 @@ final class Insights {
      * @param result its cells
      * @param curves the cells chosen for learning curves
      * @param looks what was seen
+     * @param rules the initializers that are known
      */
-    static TaskInsight of(TaskResult result, List<CurveBand> curves, Looks looks) {
+    static TaskInsight of(TaskResult result, List<CurveBand> curves, Looks looks, WeightVariance rules) {
         Insights insights = new Insights(result, looks);
         List<SymmetryBreaking> symmetry = result.cells().stream()
                 .map(insights::symmetry)
                 .filter(Objects::nonNull)
                 .toList();
-        return new TaskInsight(symmetry, insights.traces(curves, symmetry), insights.profiles(curves));
+        return new TaskInsight(
+                symmetry,
+                insights.traces(curves, symmetry),
+                insights.profiles(curves),
+                new TheoryComparisons(result.task(), rules, looks).of(result.cells()));
     }
 
     private @Nullable SymmetryBreaking symmetry(Cell cell) {

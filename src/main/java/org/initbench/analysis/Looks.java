@@ -84,8 +84,13 @@ final class Looks {
                 values.add(last.getValue());
             }
         }
-        values.sort(Double::compare);
-        int n = values.size();
-        return n == 0 ? Double.NaN : (values.get((n - 1) / 2) + values.get(n / 2)) / 2;
+        return median(values);
+    }
+
+    /** The median; NaN of nothing. */
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int n = sorted.size();
+        return n == 0 ? Double.NaN : (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
     }
 }

@@ -33,6 +33,7 @@ final class TaskAnswer {
         answer.bestScheme();
         answer.sentences.addAll(RateWords.sentences(result.rates()));
         answer.oddities();
+        answer.sentences.addAll(TheoryWords.sentences(insight.theory()));
         return List.copyOf(answer.sentences);
     }
 

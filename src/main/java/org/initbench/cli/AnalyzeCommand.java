@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.Analyzer;
-import org.initbench.common.UsageException;
-import org.initbench.init.Initializers;
 import org.initbench.report.Reports;
 import org.initbench.report.TerminalReport;
 import org.initbench.run.BundleReader;
@@ -41,7 +39,7 @@ public final class AnalyzeCommand extends Command {
      * @throws org.initbench.common.DataException if the bundle is damaged
      */
     public static void analyze(Path bundle, PrintWriter out) {
-        Analysis analysis = Analyzer.analyze(BundleReader.read(bundle), AnalyzeCommand::variance);
+        Analysis analysis = Analyzer.analyze(BundleReader.read(bundle), new RegisteredRules());
         try {
             Reports.write(analysis, bundle);
         } catch (IOException e) {
@@ -52,14 +50,5 @@ public final class AnalyzeCommand extends Command {
         out.println("Report, with pictures, every task and more caveats: "
                 + bundle.resolve("report.html").toAbsolutePath().normalize());
         out.flush();
-    }
-
-    /** NaN for an initializer that this program does not know, such as one of a user's own that is not on the class path. */
-    private static double variance(String initializer, int fanIn, int fanOut) {
-        try {
-            return Initializers.byName(initializer).targetVariance(fanIn, fanOut);
-        } catch (UsageException e) {
-            return Double.NaN;
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.initbench.analysis.DepthProfile;
 import org.initbench.analysis.Estimate;
 import org.initbench.analysis.LayerTrace;
 import org.initbench.analysis.TaskAnalysis;
+import org.initbench.analysis.TheoryComparison;
 import org.initbench.init.ScaleKind;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ record ChartData(List<String> families, List<Task> tasks, List<CostSweep> costs)
             List<Curve> curves,
             List<Trace> traces,
             List<Profile> profiles,
-            List<RateChart> rates) {
+            List<RateChart> rates,
+            List<Theory> theory) {
 
         static Task of(TaskAnalysis analysis) {
             TaskDescription task = analysis.task();
@@ -74,7 +76,8 @@ record ChartData(List<String> families, List<Task> tasks, List<CostSweep> costs)
                     analysis.curves().stream().map(Curve::of).toList(),
                     analysis.insight().traces().stream().map(Trace::of).toList(),
                     analysis.insight().profiles().stream().map(Profile::of).toList(),
-                    RateChart.of(analysis));
+                    RateChart.of(analysis),
+                    TheoryTables.drawn(analysis).stream().map(Theory::of).toList());
         }
     }
 
@@ -175,6 +178,31 @@ record ChartData(List<String> families, List<Task> tasks, List<CostSweep> costs)
             }
             return new Profile(
                     Names.cell(profile.initializer(), profile.scaleKind(), profile.scale()), profile.end(), points);
+        }
+    }
+
+    /**
+     * Theory of a cell by depth: points of layer, activation variance as predicted and measured and whether they disagree (1), and
+     * the same three of derivatives; null where there is none or it is not finite.
+     */
+    record Theory(String label, List<List<@Nullable Double>> points) {
+
+        static Theory of(TheoryComparison cell) {
+            List<List<@Nullable Double>> points = new ArrayList<>();
+            for (TheoryComparison.Layer layer : cell.layers()) {
+                List<@Nullable Double> values = new ArrayList<>();
+                values.add((double) layer.layer());
+                add(values, layer.activationVariance());
+                add(values, layer.derivative());
+                points.add(values);
+            }
+            return new Theory(TheoryTables.name(cell), points);
+        }
+
+        private static void add(List<@Nullable Double> values, TheoryComparison.@Nullable Match match) {
+            values.add(match == null ? null : drawn(match.predicted()));
+            values.add(match == null ? null : drawn(match.measured()));
+            values.add(match != null && match.verdict() == TheoryComparison.Verdict.DISAGREES ? 1.0 : 0.0);
         }
     }
 

@@ -97,11 +97,12 @@ final class InsightTables {
         return table.build();
     }
 
-    private static List<DepthProfile.Layer> thinned(List<DepthProfile.Layer> layers) {
+    /** Six of the layers, the first and the last among them; all where they are fewer. */
+    static <T> List<T> thinned(List<T> layers) {
         if (layers.size() <= LAYERS) {
             return layers;
         }
-        List<DepthProfile.Layer> kept = new ArrayList<>();
+        List<T> kept = new ArrayList<>();
         for (int i = 0; i < LAYERS; i++) {
             kept.add(layers.get(Math.round(i * (layers.size() - 1) / (LAYERS - 1f))));
         }

@@ -81,7 +81,9 @@ public record ReportPage(
             Table profiles,
             @Nullable Table rates,
             @Nullable Table rateCells,
-            @Nullable Table gains) {
+            @Nullable Table gains,
+            Table theory,
+            Table meanField) {
 
         static Section of(TaskAnalysis task, int index) {
             return new Section(
@@ -101,13 +103,24 @@ public record ReportPage(
                     InsightTables.profiles(task),
                     RateTables.comparisons(task.rates()),
                     RateTables.cells(task.rates()),
-                    RateTables.gains(task.rates()));
+                    RateTables.gains(task.rates()),
+                    TheoryTables.layers(task),
+                    TheoryTables.meanField(task));
         }
 
         /** The chart by learning rate in words. */
         public String ratesAlt() {
             return "Charts of expected epochs against scale for " + task.task().name()
                     + ", one line a learning rate. The tables below have every number.";
+        }
+
+        /** The charts by depth in words. */
+        public String depthAlt() {
+            String theory = theory().rows().isEmpty()
+                    ? ""
+                    : " Predictions of mean-field theory are drawn beside what was measured before the first update.";
+            return "Charts of activation variance and gradients of "
+                    + task.task().name() + " by layer." + theory + " The tables below have the numbers.";
         }
 
         /** The charts of what was seen inside models in words. */

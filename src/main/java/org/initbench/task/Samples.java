@@ -61,6 +61,26 @@ public record Samples(double[] inputs, double[] targets, int inputWidth, int tar
                 .toList();
     }
 
+    /** Root mean square of the cosine between the inputs of two different samples; 1 of a single sample, 0 where all are 0. */
+    double inputSimilarity() {
+        double sum = 0;
+        for (int a = 0; a < count(); a++) {
+            for (int b = 0; b < a; b++) {
+                double product = product(a, b);
+                sum += product == 0 ? 0 : product / product(a, a) * (product / product(b, b));
+            }
+        }
+        return count() == 1 ? 1 : StrictMath.sqrt(2 * sum / ((double) count() * (count() - 1)));
+    }
+
+    private double product(int a, int b) {
+        double sum = 0;
+        for (int i = 0; i < inputWidth; i++) {
+            sum += inputs[a * inputWidth + i] * inputs[b * inputWidth + i];
+        }
+        return sum;
+    }
+
     /** SHA-256 of the inputs and the targets of each set, as big-endian binary64: equal on every machine and Java. */
     static String digest(Samples... sets) {
         MessageDigest digest = Digests.newSha256();

@@ -44,7 +44,7 @@ public record Task(
         @Nullable String control) {
 
     /** Samples that models are looked into with, at most: variances over 64 samples and some units are known well enough, and cheap. */
-    private static final int DIAGNOSED = 64;
+    public static final int DIAGNOSED = 64;
 
     /** Groups of samples whose mean squares a description gives, at most. */
     private static final int GROUPS = 10;
@@ -210,7 +210,8 @@ public record Task(
                 budgetEpochs,
                 precision.label(),
                 control,
-                diagnosed().inputMeanSquares(GROUPS));
+                diagnosed().inputMeanSquares(GROUPS),
+                diagnosed().inputSimilarity());
     }
 
     /** What the metric is. */

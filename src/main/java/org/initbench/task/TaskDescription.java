@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputMeanSquares how large the inputs of the {@linkplain Task#diagnosed() samples looked into} are: the mean square of
  *     an input in each of up to ten groups of these samples, equally large and sorted by that number; null in bundles that do
  *     not say. It follows from the data set, hence is no part of a run's identity
+ * @param inputSimilarity how alike these samples are: root mean square of the cosine between the inputs of two different ones, 0
+ *     to 1; null where {@code inputMeanSquares} is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskDescription(
@@ -64,8 +66,9 @@ public record TaskDescription(
         String metric,
         double budgetEpochs,
         String precision,
-        @Nullable String controlOf,
-        @Nullable List<Double> inputMeanSquares) {
+            @Nullable String controlOf,
+            @Nullable List<Double> inputMeanSquares,
+            @Nullable Double inputSimilarity) {
 
     public TaskDescription {
         layers = List.copyOf(layers);
@@ -127,6 +130,7 @@ public record TaskDescription(
                 metric,
                 budgetEpochs,
                 precision,
+                null,
                 null,
                 null);
     }

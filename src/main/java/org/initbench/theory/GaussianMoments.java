@@ -9,19 +9,9 @@ import org.initbench.reference.PlainActivations;
  * @param mean E φ
  * @param meanSquare E φ²
  * @param slopeMeanSquare E φ′²
- * @param kurtosis E (φ − E φ)⁴ / (Var φ)²; 0 where the variance is
- * @param rawKurtosis E φ⁴ / (E φ²)²; 0 where E φ² is
- * @param slopeKurtosis E φ′⁴ / (E φ′²)²; 0 where E φ′² is
  * @param variance Var φ
  */
-public record GaussianMoments(
-        double mean,
-        double meanSquare,
-        double slopeMeanSquare,
-        double kurtosis,
-        double rawKurtosis,
-        double slopeKurtosis,
-        double variance) {
+public record GaussianMoments(double mean, double meanSquare, double slopeMeanSquare, double variance) {
 
     /** √q from which on the sine's oscillations average out to the last bit: 2q is above 40 there, and e^−40 nothing beside 1. */
     private static final double OSCILLATING = 4.5;
@@ -35,11 +25,10 @@ public record GaussianMoments(
      */
     public static GaussianMoments of(Activation activation, double q) {
         if (!Double.isFinite(q)) {
-            return new GaussianMoments(
-                    Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return new GaussianMoments(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         if (activation == Activation.SINE && q > OSCILLATING * OSCILLATING) {
-            return new GaussianMoments(0, 0.5, 0.5, 1.5, 1.5, 1.5, 0.5);
+            return new GaussianMoments(0, 0.5, 0.5, 0.5);
         }
         GaussianQuadrature law = GaussianQuadrature.ofVariance(q);
         double[] values = law.values(x -> PlainActivations.value(activation, x));
@@ -48,24 +37,6 @@ public record GaussianMoments(
         double meanSquare = law.mean(values, v -> v * v);
         double variance = law.mean(values, v -> (v - mean) * (v - mean));
         double slopeMeanSquare = law.mean(slopes, v -> v * v);
-        return new GaussianMoments(
-                mean,
-                meanSquare,
-                slopeMeanSquare,
-                kurtosis(law, values, mean, variance),
-                kurtosis(law, values, 0, meanSquare),
-                kurtosis(law, slopes, 0, slopeMeanSquare),
-                variance);
-    }
-
-    /** Each deviation is divided before it is taken to the fourth power, which of a small one underflows. */
-    private static double kurtosis(GaussianQuadrature law, double[] values, double centre, double variance) {
-        if (variance == 0) {
-            return 0;
-        }
-        return law.mean(values, v -> {
-            double square = (v - centre) / variance * (v - centre);
-            return square * square;
-        });
+        return new GaussianMoments(mean, meanSquare, slopeMeanSquare, variance);
     }
 }

@@ -18,6 +18,7 @@ final class Propagation {
     private final TaskDescription task;
     private final StartRule rule;
     private final DescribedMatrices matrices;
+    private final Alikeness samples;
     private final List<Stage> stages = new ArrayList<>();
     private boolean independent = true;
     private @Nullable String limit;
@@ -39,7 +40,8 @@ final class Propagation {
                         .limit(shape.positions())
                         .toArray())
                 .toArray(double[][]::new);
-        Stage last = Stage.input(new SignalMap(shape, groups));
+        samples = Alikeness.of(task);
+        Stage last = Stage.input(new SignalMap(shape, groups), samples.inputs());
         for (int layer = 0; layer < task.layers().size() && limit == null; layer++) {
             Optional<String> obstacle = obstacle(layer, last);
             if (obstacle.isPresent()) {
@@ -89,7 +91,10 @@ final class Propagation {
             case "convolution" -> convolution(matrices.of(layer), activation, before);
             case "activation" ->
                 Stage.activated(
-                        activation, before.meanSquare(), before.spread().meanSquare(), derivative -> derivative);
+                        activation,
+                        before.meanSquare(),
+                        spread(activation, before.meanSquare(), 0, before),
+                        derivative -> derivative);
             default -> normalized(before);
         };
     }
@@ -105,7 +110,7 @@ final class Propagation {
         return Stage.activated(
                 activation,
                 q,
-                before.spread().meanSquare(),
+                spread(activation, q, bias, before),
                 derivative -> derivative.pooled(from).each(d -> units * weight * d));
     }
 
@@ -122,14 +127,32 @@ final class Propagation {
         return Stage.activated(
                 activation,
                 q,
-                before.spread().meanSquare(),
+                spread(activation, q, bias, before),
                 derivative -> derivative.summedAround(from, kernel).each(d -> units * weight * d));
+    }
+
+    /** Biases are alike for all samples: they add their share of q to the correlation. */
+    private Spread spread(Activation activation, SignalMap q, double bias, Stage before) {
+        double mean = q.mean();
+        double shared = mean > 0 ? bias / mean : 0;
+        double correlation = StrictMath.min(1, before.spread().correlation() * (1 - shared) + shared);
+        return Spread.of(
+                activation,
+                mean,
+                before.spread().meanSquare(),
+                correlation,
+                q.shape().channels(),
+                samples);
     }
 
     /** Of a normal input with mean 0: to leading order in the number of channels. */
     private static Stage normalized(Stage before) {
         SignalMap variance = before.meanSquare();
         SignalMap factor = variance.each(v -> 1 / (v + LayerNormalization.EPSILON));
-        return Stage.identity(variance.times(factor), true, Spread.NONE, derivative -> derivative.times(factor));
+        return Stage.identity(
+                variance.times(factor),
+                true,
+                Spread.none(before.spread().correlation()),
+                derivative -> derivative.times(factor));
     }
 }

@@ -28,9 +28,9 @@ record Stage(
         Spread spread,
         UnaryOperator<SignalMap> below) {
 
-    /** What comes before the first layer. */
-    static Stage input(SignalMap meanSquare) {
-        return identity(meanSquare, false, Spread.NONE, derivative -> derivative);
+    /** What comes before the first layer: inputs, two samples of which have a correlation. */
+    static Stage input(SignalMap meanSquare, double correlation) {
+        return identity(meanSquare, false, Spread.none(correlation), derivative -> derivative);
     }
 
     /** A layer without a nonlinearity, whose output has mean 0. */
@@ -51,10 +51,10 @@ record Stage(
      *
      * @param activation the activation
      * @param q mean square of its pre-activations
-     * @param incoming relative standard deviation of {@code q}
+     * @param spread how far a network strays from it
      * @param below as in a stage
      */
-    static Stage activated(Activation activation, SignalMap q, double incoming, UnaryOperator<SignalMap> below) {
+    static Stage activated(Activation activation, SignalMap q, Spread spread, UnaryOperator<SignalMap> below) {
         Map<Double, GaussianMoments> known = new HashMap<>();
         return new Stage(
                 q,
@@ -63,7 +63,7 @@ record Stage(
                 moments(known, activation, q, GaussianMoments::variance),
                 moments(known, activation, q, GaussianMoments::slopeMeanSquare),
                 activation == Activation.IDENTITY,
-                Spread.of(activation, q.mean(), incoming, q.shape().channels()),
+                spread,
                 below);
     }
 

@@ -322,30 +322,58 @@
     const count = 1 + Math.max(...task.profiles.flatMap((p) => p.points.map(([layer]) => layer)));
     const ticks = d3.range(0, count, Math.ceil(count / 10));
     const panels = element("div", "panels");
+    // Rows of one series: measured y, predicted z where there is theory, and whether they disagree.
+    const tipOf = (label, name, d) => `${label}\nlayer ${d.x}\n${name} ${known(d.y) ? +d.y.toPrecision(3) : "–"}${known(d.z) ? `\npredicted ${+d.z.toPrecision(3)}` : ""}${d.off ? "\nfarther apart than this width allows" : ""}`;
+    const series = (label, name, rows) => rows.map((d) => ({ ...d, label, tip: tipOf(label, name, d) }));
+    const theory = (label, column) => new Map((task.theory.find((t) => t.label === label)?.points ?? []).map((p) => [p[0], { z: p[column], off: p[column + 2] === 1 }]));
+    const measured = (p, column, name, predictions) => series(p.label, name, p.points.map((point) => {
+      const own = predictions.get(point[0]);
+      return { x: point[0], y: point[column], z: own?.z, off: own?.off };
+    }));
+
+    function panel(title, name, y, all) {
+      const node = element("div", "panel");
+      const lines = all.flatMap((rows) => {
+        const c = rows.length > 0 ? hue(rows[0].label) : null;
+        const dots = rows.filter((d) => known(d.y)), predicted = rows.filter((d) => known(d.z)), off = dots.filter((d) => d.off);
+        return [
+          predicted.length > 0 ? Plot.lineY(predicted, { x: "x", y: "z", stroke: c, strokeWidth: 1.5, strokeDasharray: "5 3", clip: "frame" })
+            : Plot.lineY(dots, { x: "x", y: "y", stroke: c, strokeWidth: 1.6 }),
+          Plot.dot(dots, { x: "x", y: "y", r: 2.6, fill: c }),
+          Plot.dot(off, { x: "x", y: "y", r: 5.2, stroke: c, strokeWidth: 1.3, fill: "none" }),
+        ];
+      });
+      node.append(element("p", "panel-title", title), Plot.plot({
+        width: each, height: 260, marginTop: 26, marginLeft: 52, marginRight: 18, marginBottom: 42, style: { background: "none", fontSize: "12px", overflow: "visible" },
+        ariaLabel: `Depth: ${name}`, x: { domain: [0, Math.max(1, count - 1)], axis: null, inset: 8 }, y: { type: "log", domain: y, axis: null },
+        marks: [
+          Plot.gridY(decades(y, 6), { stroke: "var(--grid)", strokeOpacity: 1 }),
+          Plot.axisY(decades(y, 6), { text: plain, tickSize: 0, label: name, labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
+          Plot.axisX(ticks, { text: String, tickSize: 4, stroke: "var(--soft)", label: "layer, from 0", labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+          ...lines,
+          tip(all.flat().filter((d) => known(d.y)), "y"),
+        ],
+      }));
+      panels.append(node);
+    }
+
+    const around = (values) => [Math.min(...values) * 0.6, Math.max(...values) * 1.6];
     for (const [column, name] of [[1, "activation variance"], [2, "gradient norm"]]) {
       const values = task.profiles.flatMap((p) => p.points.map((point) => point[column])).filter(known);
       if (values.length === 0) continue;
-      const y = [Math.min(...values) * 0.6, Math.max(...values) * 1.6];
       for (const end of [false, true]) {
-        const own = task.profiles.filter((p) => p.end === end).map((p) => p.points.filter((point) => known(point[column]))
-          .map((point) => ({ x: point[0], y: point[column], label: p.label, tip: `${p.label}\nlayer ${point[0]}\n${name} ${+point[column].toPrecision(3)}` })));
-        const panel = element("div", "panel");
-        panel.append(element("p", "panel-title", `${name[0].toUpperCase()}${name.slice(1)} ${end ? "at the end" : "before the first update"}`), Plot.plot({
-          width: each, height: 260, marginTop: 26, marginLeft: 52, marginRight: 18, marginBottom: 42, style: { background: "none", fontSize: "12px", overflow: "visible" },
-          ariaLabel: `Depth: ${name}`, x: { domain: [0, Math.max(1, count - 1)], axis: null, inset: 8 }, y: { type: "log", domain: y, axis: null },
-          marks: [
-            Plot.gridY(decades(y, 6), { stroke: "var(--grid)", strokeOpacity: 1 }),
-            Plot.axisY(decades(y, 6), { text: plain, tickSize: 0, label: name, labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
-            Plot.axisX(ticks, { text: String, tickSize: 4, stroke: "var(--soft)", label: "layer, from 0", labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
-            ...own.filter((points) => points.length > 0).flatMap((points) => [Plot.lineY(points, { x: "x", y: "y", stroke: hue(points[0].label), strokeWidth: 1.6 }),
-              Plot.dot(points, { x: "x", y: "y", r: 2.6, fill: hue(points[0].label) })]),
-            tip(own.flat(), "y"),
-          ],
-        }));
-        panels.append(panel);
+        const own = task.profiles.filter((p) => p.end === end)
+          .map((p) => measured(p, column, name, column === 1 && !end ? theory(p.label, 1) : new Map()));
+        panel(`${name[0].toUpperCase()}${name.slice(1)} ${end ? "at the end" : "before the first update"}`, name, around(values), own);
       }
     }
-    node.replaceChildren(legend(labels.map((label) => [line(hue(label)), label])), panels);
+    const derivatives = task.theory.map((t) => series(t.label, "derivative²", t.points.map((p) => ({ x: p[0], y: p[5], z: p[4], off: p[6] === 1 }))));
+    const values = derivatives.flat().map((d) => d.y).filter(known);
+    if (values.length > 0) panel("Derivatives before the first update", "derivative² relative to the output layer’s", around(values), derivatives);
+    const soft = "var(--soft)";
+    node.replaceChildren(legend(labels.map((label) => [line(hue(label)), label])),
+      ...(task.theory.length > 0 ? [legend([[line(soft, "5 3"), "predicted"], [mark(soft, soft, "circle"), "measured"],
+        [(svg) => { mark(soft, soft, "circle")(svg); svg.append("circle").attr("cx", 13).attr("cy", 7).attr("r", 6).attr("fill", "none").attr("stroke", soft); }, "farther apart than this width allows"]])] : []), panels);
   }
 
   // One learning rate has one colour, dash and symbol, in every panel of a task; the task's own is the thick solid line.

@@ -7,7 +7,10 @@ import org.initbench.analysis.Estimate;
 import org.initbench.analysis.LayerTrace;
 import org.initbench.analysis.SymmetryBreaking;
 import org.initbench.analysis.TaskInsight;
+import org.initbench.analysis.TheoryComparison;
+import org.initbench.analysis.TheoryComparison.Verdict;
 import org.initbench.init.ScaleKind;
+import org.initbench.theory.MeanField;
 import org.jspecify.annotations.Nullable;
 
 /** Made-up diagnostics: two hidden layers, signals that shrink or grow with depth, and an equal start that comes apart. */
@@ -32,7 +35,35 @@ final class FixtureInsight {
                         trace(family, ScaleKind.STD, 0.1, "best", 1, 16, 0.8),
                         trace("zero", ScaleKind.NONE, null, "zero", 0, 1, 0),
                         trace("constant", ScaleKind.VALUE, 0.1, "constant", 0, 1, 1e-8)),
-                profiles);
+                profiles,
+                profiles.stream()
+                        .filter(profile -> !profile.end())
+                        .map(FixtureInsight::theory)
+                        .toList());
+    }
+
+    /** As measured but for a twentieth more; the last layer is off. */
+    private static TheoryComparison theory(DepthProfile profile) {
+        List<TheoryComparison.Layer> layers = new ArrayList<>();
+        for (DepthProfile.Layer layer : profile.layers()) {
+            boolean off = layer.layer() == 3;
+            double measured = layer.activationVariance();
+            layers.add(new TheoryComparison.Layer(
+                    layer.layer(),
+                    0.9,
+                    new TheoryComparison.Match(
+                            (off ? 9 : 1.05) * measured, measured, 1.6, off ? Verdict.DISAGREES : Verdict.AGREES),
+                    new TheoryComparison.Match(
+                            Math.pow(2, layer.layer() - 3), Math.pow(2.1, layer.layer() - 3), 1.7, Verdict.AGREES)));
+        }
+        return new TheoryComparison(
+                profile.initializer(),
+                profile.scaleKind(),
+                profile.scale(),
+                layers,
+                null,
+                false,
+                new MeanField(1.5, 0, Double.POSITIVE_INFINITY, 0.75, 3.476));
     }
 
     private static LayerTrace trace(

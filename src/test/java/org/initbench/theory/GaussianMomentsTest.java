@@ -55,22 +55,16 @@ class GaussianMomentsTest {
     }
 
     /**
-     * Of ReLU: E φ = √(q/2π), E φ² = q/2, E φ′² = ½, E φ⁴ = 3q²/2, so that the kurtosis about 0 is 6, and that of the slope 2; of
-     * the identity 3 and 1. At scales where squares of squares leave the range of doubles, too.
+     * Of ReLU: E φ = √(q/2π), E φ² = q/2, E φ′² = ½. At scales where squares of squares leave the range of doubles, too.
      */
     @ParameterizedTest
     @ValueSource(doubles = {1e-120, 1e-20, 0.5, 7, 1e20, 1e120})
-    void ofReluAndIdentityHaveTheirClosedForms(double q) {
+    void ofReluHaveTheirClosedForms(double q) {
         GaussianMoments relu = GaussianMoments.of(Activation.RELU, q);
         assertThat(relu.mean() / Math.sqrt(q / (2 * Math.PI))).isCloseTo(1, within(1e-13));
         assertThat(relu.meanSquare() / (q / 2)).isCloseTo(1, within(1e-13));
         assertThat(relu.variance() / (q / 2 * (1 - 1 / Math.PI))).isCloseTo(1, within(1e-13));
         assertThat(relu.slopeMeanSquare()).isCloseTo(0.5, within(1e-13));
-        assertThat(relu.rawKurtosis()).isCloseTo(6, within(1e-12));
-        assertThat(relu.slopeKurtosis()).isCloseTo(2, within(1e-12));
-        GaussianMoments identity = GaussianMoments.of(Activation.IDENTITY, q);
-        assertThat(identity.kurtosis()).isCloseTo(3, within(1e-12));
-        assertThat(identity.slopeKurtosis()).isCloseTo(1, within(1e-12));
     }
 
     /** Without pre-activations there is φ(0), and nothing that varies; without finite ones, nothing. */

@@ -3,6 +3,7 @@ package org.initbench.theory;
 import java.util.List;
 import org.initbench.network.Network;
 import org.initbench.task.DescribedLayers;
+import org.initbench.task.LossFunction;
 import org.initbench.task.TaskDescription;
 import org.initbench.task.Tasks;
 
@@ -16,7 +17,7 @@ final class TheoryCase {
      *
      * @param network the network
      * @param drawnBiases whether biases are drawn
-     * @param inputs mean squares of the inputs of groups of samples
+     * @param inputs mean squares of the inputs of groups of samples, which count as one
      */
     static TaskDescription task(Network network, boolean drawnBiases, List<Double> inputs) {
         TaskDescription t = Tasks.uncalibrated("iris-mlp-tanh").with(0.1, 10).describe();
@@ -31,7 +32,7 @@ final class TheoryCase {
                 t.testSamples(),
                 network.input().toString(),
                 DescribedLayers.of(network),
-                t.loss(),
+                LossFunction.SQUARED_ERROR_MEAN.label(),
                 t.optimizer(),
                 t.optimizerConstants(),
                 t.learningRate(),
@@ -46,6 +47,7 @@ final class TheoryCase {
                 t.metric(),
                 t.budgetEpochs(),
                 t.precision(),
-                inputs);
+                inputs,
+                1.0);
     }
 }

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TheoryTest {
 
-    private static final int WIDTH = 200;
+    private static final int WIDTH = 160;
     private static final int NETWORKS = 6;
     private static final Dense OUTPUT = new Dense(WIDTH, Activation.IDENTITY);
 
-    /** What is not of first order in 1/width: six samples of one network are a few terms of 1/200, and of one percent. */
+    /** What is not of first order in 1/width: six samples of one network are a few terms of 1/160, and of one percent. */
     private static final double FLOOR = 0.03;
 
     private static StartRule rule(String initializer, double scale) {

@@ -1,0 +1,44 @@
+package org.initbench.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.initbench.network.Activation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PairMomentsTest {
+
+    /** Cho and Saul (2009): E φₐφ_b / E φ² = (sin θ + (π − θ) cos θ)/π of ReLU, where cos θ = c. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3, 0.9, 1})
+    void ofReluAreThoseOfTheArcCosineKernel(double c) {
+        double angle = Math.acos(c);
+        double expected = (Math.sin(angle) + (Math.PI - angle) * c) / Math.PI;
+        PairMoments moments = PairMoments.of(Activation.RELU, 3, c);
+        assertThat(moments.correlation()).isCloseTo(expected, within(0.01));
+        // E of the product of steps: (π − θ)/2π, over ¼.
+        assertThat(moments.slopes()).isCloseTo(2 * (Math.PI - angle) / Math.PI, within(0.06));
+    }
+
+    /** Isserlis: E x²y² = 1 + 2c² of normal numbers. At c = 1 those of ReLU are 6, E z⁴/2 over (½)². */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 1})
+    void ofTheIdentityAreThoseOfNormalNumbers(double c) {
+        PairMoments moments = PairMoments.of(Activation.IDENTITY, 1e-30, c);
+        assertThat(moments.correlation()).isCloseTo(c, within(1e-12));
+        assertThat(moments.squares()).isCloseTo(1 + 2 * c * c, within(1e-12));
+        assertThat(moments.deviations()).isCloseTo(1 + 2 * c * c, within(1e-12));
+        assertThat(moments.slopes()).isCloseTo(1, within(1e-12));
+        assertThat(PairMoments.of(Activation.RELU, 2, 1).squares()).isCloseTo(6, within(1e-12));
+    }
+
+    /** E sin x sin y = e^−q sinh(qc), over (1 − e^−2q)/2. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2, 0.7, 1})
+    void ofTheSineHaveTheirClosedForm(double c) {
+        double q = 1.3;
+        double expected = Math.exp(-q) * Math.sinh(q * c) / (-Math.expm1(-2 * q) / 2);
+        assertThat(PairMoments.of(Activation.SINE, q, c).correlation()).isCloseTo(expected, within(1e-9));
+    }
+}
