@@ -1,5 +1,6 @@
 package org.initbench.training;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
@@ -35,7 +36,7 @@ interface ElementwiseOperation extends AutoCloseable {
     default void close() {}
 
     /**
-     * An operation of ND4J by its name, such as {@code tanh} or {@code multiply}.
+     * An operation of ND4J by its name, such as {@code softsign} or {@code multiply}.
      *
      * @param name the operation's name in libnd4j
      * @param output where the result goes; may be an input
@@ -102,6 +103,13 @@ interface ElementwiseOperation extends AutoCloseable {
     /** output ← 1 / (1 + e^−input). */
     static ElementwiseOperation sigmoid(INDArray output, INDArray input) {
         return LegacyOperation.transform(new Sigmoid(input, output));
+    }
+
+    /** output ← tanh(input). */
+    static ElementwiseOperation tanh(INDArray output, INDArray input) {
+        return output.dataType() == DataType.FLOAT
+                ? new HyperbolicTangent(output, input)
+                : named("tanh", output, input);
     }
 
     /** output ← sin(input). */
