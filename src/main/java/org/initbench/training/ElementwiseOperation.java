@@ -22,7 +22,8 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * One of ND4J's operations, bound to its arrays beforehand: running it costs about a microsecond besides the arithmetic.
+ * An operation, as a rule one of ND4J's, bound to its arrays beforehand: running it costs about a microsecond besides the
+ * arithmetic.
  *
  * <p>Only operations whose result for an element (or a row, for softmax) does not depend on its place in the array are
  * used; the stack-invariance test holds them to it.
