@@ -11,6 +11,7 @@ import static org.initbench.training.ElementwiseOperation.scaled;
 import static org.initbench.training.ElementwiseOperation.shifted;
 import static org.initbench.training.ElementwiseOperation.sine;
 import static org.initbench.training.ElementwiseOperation.step;
+import static org.initbench.training.ElementwiseOperation.tanh;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +65,11 @@ final class ActivationKernels {
     static List<ElementwiseOperation> forward(Activation activation, INDArray z, INDArray a, INDArray t) {
         return switch (activation) {
             case IDENTITY -> List.of(copied(a, z));
-            case TANH, SOFTSIGN -> List.of(named(activation.label(), a, z));
+            case TANH -> List.of(tanh(a, z));
+            case SOFTSIGN -> List.of(named("softsign", a, z));
             case SOFTPLUS -> List.of(atMost(t, z, SOFTPLUS_LINEAR), named("softplus", a, t), named("maximum", a, a, z));
             case SIGMOID -> logistic(z, a);
-            case LECUN_TANH -> List.of(scaled(a, z, LECUN_SLOPE), named("tanh", a, a), scaled(a, a, LECUN_HEIGHT));
+            case LECUN_TANH -> List.of(scaled(a, z, LECUN_SLOPE), tanh(a, a), scaled(a, a, LECUN_HEIGHT));
             case RELU -> List.of(relu(a, z));
             case LEAKY_RELU -> List.of(scaled(t, z, LEAK), named("maximum", a, z, t));
             case ELU -> exponentialUnit(z, a, t, 1);
@@ -92,7 +94,7 @@ final class ActivationKernels {
 
     /** a ← σ(z) = ½ + ½·tanh(½z); right to half a unit in the last place of 1, so that tails round to 0 as they do to 1. */
     private static List<ElementwiseOperation> logistic(INDArray z, INDArray a) {
-        return new ArrayList<>(List.of(scaled(a, z, 0.5), named("tanh", a, a), scaled(a, a, 0.5), shifted(a, a, 0.5)));
+        return new ArrayList<>(List.of(scaled(a, z, 0.5), tanh(a, a), scaled(a, a, 0.5), shifted(a, a, 0.5)));
     }
 
     /**
@@ -103,7 +105,7 @@ final class ActivationKernels {
         return new ArrayList<>(List.of(
                 atMost(t, z, 0),
                 scaled(t, t, 0.5),
-                named("tanh", t, t),
+                tanh(t, t),
                 oneMinus(a, t),
                 named("divide", t, t, a),
                 scaled(t, t, 2 * alpha),
@@ -119,7 +121,7 @@ final class ActivationKernels {
                 shifted(a, a, 1),
                 named("multiply", a, a, z),
                 scaled(a, a, GELU_SLOPE),
-                named("tanh", a, a)));
+                tanh(a, a)));
     }
 
     /**

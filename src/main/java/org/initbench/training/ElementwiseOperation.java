@@ -1,5 +1,6 @@
 package org.initbench.training;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
@@ -21,7 +22,8 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * One of ND4J's operations, bound to its arrays beforehand: running it costs about a microsecond besides the arithmetic.
+ * An operation, as a rule one of ND4J's, bound to its arrays beforehand: running it costs about a microsecond besides the
+ * arithmetic.
  *
  * <p>Only operations whose result for an element (or a row, for softmax) does not depend on its place in the array are
  * used; the stack-invariance test holds them to it.
@@ -35,7 +37,7 @@ interface ElementwiseOperation extends AutoCloseable {
     default void close() {}
 
     /**
-     * An operation of ND4J by its name, such as {@code tanh} or {@code multiply}.
+     * An operation of ND4J by its name, such as {@code softsign} or {@code multiply}.
      *
      * @param name the operation's name in libnd4j
      * @param output where the result goes; may be an input
@@ -102,6 +104,13 @@ interface ElementwiseOperation extends AutoCloseable {
     /** output ← 1 / (1 + e^−input). */
     static ElementwiseOperation sigmoid(INDArray output, INDArray input) {
         return LegacyOperation.transform(new Sigmoid(input, output));
+    }
+
+    /** output ← tanh(input). */
+    static ElementwiseOperation tanh(INDArray output, INDArray input) {
+        return output.dataType() == DataType.FLOAT
+                ? new HyperbolicTangent(output, input)
+                : named("tanh", output, input);
     }
 
     /** output ← sin(input). */
