@@ -7,6 +7,7 @@ import org.initbench.analysis.TaskAnalysis;
 import org.initbench.report.Table.Cell;
 import org.initbench.report.Table.Column;
 import org.initbench.report.Table.Row;
+import org.jspecify.annotations.Nullable;
 
 /** {@code answers.md}: the answers in words, a table a task, and the caveats. */
 final class AnswersMarkdown {
@@ -18,6 +19,7 @@ final class AnswersMarkdown {
     static String render(Analysis analysis) {
         AnswersMarkdown document = new AnswersMarkdown();
         document.head(analysis);
+        document.laboratory(LaboratorySection.of(analysis));
         document.tasks(analysis);
         document.legend();
         return document.out.toString();
@@ -40,6 +42,22 @@ final class AnswersMarkdown {
         line("");
         table(TaskTables.overview(analysis));
         section("Caveats", analysis.caveats());
+    }
+
+    private void laboratory(@Nullable LaboratorySection section) {
+        if (section == null) {
+            return;
+        }
+        line("");
+        line("## The symmetry laboratory");
+        for (LaboratorySection.Part part : section.parts()) {
+            line("");
+            line("### " + escape(part.answer().question()));
+            line("");
+            line(escape(part.answer().brief()));
+            line("");
+            part.answer().details().forEach(this::bullet);
+        }
     }
 
     private void tasks(Analysis analysis) {
