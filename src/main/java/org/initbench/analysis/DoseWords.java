@@ -41,7 +41,9 @@ final class DoseWords {
         double high = learned.stream().mapToDouble(DoseWords::smallest).max().orElseThrow();
         long edge = learned.stream().filter(DoseResponse::openBelow).count();
         return "The smallest random part with which every run learned had a standard deviation of "
-                + (low == high ? Words.power(low) : Words.power(low) + " to " + Words.power(high) + ", depending on the case")
+                + (low == high
+                        ? Words.power(low)
+                        : Words.power(low) + " to " + Words.power(high) + ", depending on the case")
                 + " (" + learned.size() + " of " + Words.count(doses.size(), "case")
                 + (edge > 0 ? "; in " + edge + " of them no smaller one was tried" : "") + ").";
     }
@@ -89,8 +91,8 @@ final class DoseWords {
                 .filter(point -> point.scale() == smallest)
                 .mapToInt(Point::n)
                 .sum();
-        return "the smallest random part with which " + (n == 1 ? "the only run" : "all " + n + " runs") + " learned is "
-                + Words.power(smallest) + (dose.openBelow() ? ", the smallest tried" : "");
+        return "the smallest random part with which " + (n == 1 ? "the only run" : "all " + n + " runs")
+                + " learned is " + Words.power(smallest) + (dose.openBelow() ? ", the smallest tried" : "");
     }
 
     private static String lost(DoseResponse dose) {

@@ -23,8 +23,7 @@ final class LaboratoryWords {
         }
         BigDecimal rounded = BigDecimal.valueOf(x).round(new MathContext(2));
         int exponent = rounded.precision() - rounded.scale() - 1;
-        String mantissa =
-                rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+        String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
         return (mantissa.equals("1") ? "" : mantissa + " × ") + "10^" + exponent;
     }
 
@@ -40,7 +39,8 @@ final class LaboratoryWords {
             return plain(value);
         }
         String end = Double.isInfinite(high) ? " upwards" : " to " + plain(high);
-        return plain(value) + " (" + Words.number(100 * estimate.confidence()) + " % interval " + plain(low) + end + ")";
+        return plain(value) + " (" + Words.number(100 * estimate.confidence()) + " % interval " + plain(low) + end
+                + ")";
     }
 
     /** Tasks with what is said of each in parentheses: {@code xor-2-2-1 (all weights 0.1 and all weights 1)}. */

@@ -80,7 +80,7 @@ final class Nearnesses {
     }
 
     /**
-     * A mean correlation with its interval.
+     * A mean correlation with its interval; a perfect one is taken half of the smallest step lower, for it would have no interval.
      *
      * @param n runs of a cell, at least {@link #RUNS}
      * @param cells cells that were averaged
@@ -88,8 +88,10 @@ final class Nearnesses {
     static Estimate estimate(double mean, int n, int cells) {
         double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(Cost.TAIL);
         double half = z * Math.sqrt(FIELLER / (n - 3));
+        double most = 1 - 6.0 / (n * (n * (double) n - 1));
+        double centre = atanh(Math.max(-most, Math.min(most, mean)));
         double[] limits = Arrays.stream(new double[] {-half, half})
-                .map(step -> Math.tanh(atanh(mean) + step))
+                .map(step -> Math.tanh(centre + step))
                 .toArray();
         List<String> caveats = new ArrayList<>();
         if (cells > 1) {

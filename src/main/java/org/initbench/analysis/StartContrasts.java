@@ -88,8 +88,7 @@ final class StartContrasts {
         boolean never = own.exact() && own.successes() == 0;
         Estimate ratio = never
                 ? Estimate.undefined(1, "exact: this start never reaches the level within the budget")
-                : Estimates.estimate(
-                        limits, Math.min(own.exact() ? plain.n() : own.n(), plain.n()), caveats(own));
+                : Estimates.estimate(limits, Math.min(own.exact() ? plain.n() : own.n(), plain.n()), caveats(own));
         return new StartContrast(
                 cell.task().name(),
                 question,

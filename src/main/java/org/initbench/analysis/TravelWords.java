@@ -51,7 +51,8 @@ final class TravelWords {
         }
         return "From the smallest normal weights that learned, " + share(ends, Ends::smallest)
                 + " of the weights ended with the sign they began with; from the largest, " + share(ends, Ends::largest)
-                + " (chance gives 50 %). On the way they moved " + moved(ends, Ends::smallest) + " times their initial length from"
+                + " (chance gives 50 %). On the way they moved " + moved(ends, Ends::smallest)
+                + " times their initial length from"
                 + " the smallest and " + moved(ends, Ends::largest) + " times from the largest. " + faster(ends);
     }
 
@@ -93,7 +94,8 @@ final class TravelWords {
 
     private static String moved(List<Ends> ends, Function<Ends, WeightTravel> which) {
         double[] multiples = ends.stream()
-                .mapToDouble(e -> Objects.requireNonNull(which.apply(e).relative().value()))
+                .mapToDouble(
+                        e -> Objects.requireNonNull(which.apply(e).relative().value()))
                 .sorted()
                 .toArray();
         return LaboratoryWords.range(multiples[0], multiples[multiples.length - 1]);

@@ -26,10 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param laboratory the pictures of the symmetry laboratory, by name
  */
 record ChartData(
-        List<String> families,
-        List<Task> tasks,
-        List<CostSweep> costs,
-        Map<String, LaboratoryFigure> laboratory) {
+        List<String> families, List<Task> tasks, List<CostSweep> costs, Map<String, LaboratoryFigure> laboratory) {
 
     /** The data of all charts. */
     static ChartData of(Analysis analysis) {

@@ -87,13 +87,14 @@ final class LaboratoryFigures {
     }
 
     private static LaboratoryFigure contrasts(List<StartContrast> all) {
-        List<String> series = List.of("distinct by no chance", "one layer random", "units in copies", "one seed for all layers");
+        List<String> series =
+                List.of("distinct by no chance", "one layer random", "units in copies", "one seed for all layers");
         List<Point> points = new ArrayList<>();
         for (StartContrast contrast : all) {
             row(
                     points,
                     contrast.task(),
-                    contrast.question().ordinal(),
+                    List.of(StartContrast.Question.values()).indexOf(contrast.question()),
                     LaboratoryTables.arm(contrast.arm()),
                     contrast.ratio(),
                     "against " + contrast.reference().initializer() + ": " + Names.word(contrast.verdict()));
@@ -140,7 +141,14 @@ final class LaboratoryFigures {
             }
         }
         return new LaboratoryFigure(
-                "lines", "standard deviation of the random part", "median epochs", true, false, List.of(), series, points);
+                "lines",
+                "standard deviation of the random part",
+                "median epochs",
+                true,
+                false,
+                List.of(),
+                series,
+                points);
     }
 
     private static String around(double centre) {
@@ -189,7 +197,11 @@ final class LaboratoryFigures {
     }
 
     private static LaboratoryFigure travels(
-            List<WeightTravel> all, String y, boolean logY, List<Double> references, Function<WeightTravel, Estimate> of) {
+            List<WeightTravel> all,
+            String y,
+            boolean logY,
+            List<Double> references,
+            Function<WeightTravel, Estimate> of) {
         List<Point> points = new ArrayList<>();
         for (WeightTravel travel : all) {
             points.add(point(

@@ -43,9 +43,7 @@ final class LaboratoryTables {
                 table.row(false, equal(table, end, Numbers.MISSING, Numbers.MISSING, null));
             }
             for (ControlEnd control : end.controls()) {
-                table.row(
-                        false,
-                        equal(table, end, arm(control.arm()), ending(control.ending()), control));
+                table.row(false, equal(table, end, arm(control.arm()), ending(control.ending()), control));
             }
         }
         return table.build();
