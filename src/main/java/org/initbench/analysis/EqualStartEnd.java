@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounding runs in which rounding errors set units apart that had started equal
  * @param roundingConverged those of them that reached the headline level
  * @param loss median relative loss at the end, of the runs that rounding did not set apart
+ * @param brokenLoss the same of the runs that rounding set apart
  * @param guessing whether that loss is that of guessing, to within {@value EqualStartEnds#MARGIN}
  * @param control name of the task with one unit a hidden layer; null if the study has none
  * @param controls where that ended: from the same start, and from normal weights at their best standard deviation
@@ -35,6 +36,7 @@ public record EqualStartEnd(
         int rounding,
         int roundingConverged,
         Estimate loss,
+        Estimate brokenLoss,
         boolean guessing,
         @Nullable String control,
         List<ControlEnd> controls,

@@ -38,6 +38,9 @@ final class EqualStartEnds {
         List<RunRecord> kept = cell.runs().stream()
                 .filter(run -> run.cause() != Cause.ROUNDING)
                 .toList();
+        List<RunRecord> broken = cell.runs().stream()
+                .filter(run -> run.cause() == Cause.ROUNDING)
+                .toList();
         boolean hidden = cell.task().hiddenLayers() > 0;
         Estimate loss = loss(cell, kept);
         List<ControlEnd> controls =
@@ -47,16 +50,16 @@ final class EqualStartEnds {
                 : kept.isEmpty()
                         ? Ending.BROKEN
                         : controls.isEmpty() ? Ending.NONE : controls.get(0).ending();
-        int rounding = cell.runs().size() - kept.size();
         return new EqualStartEnd(
                 cell.task().name(),
                 cell.arm(),
                 hidden,
                 cell.runs().size(),
                 cell.count(Outcome.CONVERGED),
-                rounding,
+                broken.size(),
                 EqualStart.count(cell, Cause.ROUNDING, true),
                 loss,
+                loss(cell, broken),
                 within(limits(loss), 1),
                 control.map(c -> c.task().name()).orElse(null),
                 controls,
@@ -121,7 +124,7 @@ final class EqualStartEnds {
     /** Median relative loss at the end of some runs of a cell. */
     static Estimate loss(Cell cell, List<RunRecord> runs) {
         if (runs.isEmpty()) {
-            return Estimate.undefined(0, "undefined: rounding errors set units apart in every run");
+            return Estimate.undefined(0, "undefined: there is no such run");
         }
         double[] ends = runs.stream().mapToDouble(run -> end(cell, run)).toArray();
         int[] replicates = runs.stream().mapToInt(RunRecord::replicate).toArray();

@@ -63,7 +63,7 @@ final class GrowthWords {
                 .count();
         return "In networks that learned, the largest distance between two units of the first hidden layer became "
                 + LaboratoryWords.range(small[0], small[last])
-                + "times as large from the smallest standard deviation that learned, and "
+                + " times as large from the smallest standard deviation that learned, and "
                 + LaboratoryWords.range(large[0], large[last]) + " times from the largest: small gaps widened more in "
                 + more + " of " + Words.count(all.size(), "network") + ".";
     }

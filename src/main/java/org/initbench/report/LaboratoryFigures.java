@@ -62,7 +62,14 @@ final class LaboratoryFigures {
         List<Point> points = new ArrayList<>();
         for (EqualStartEnd end : all) {
             if (end.hidden()) {
-                row(points, end.task(), 0, LaboratoryTables.arm(end.arm()), end.loss(), "all-equal start");
+                row(points, end.task(), 0, LaboratoryTables.arm(end.arm()), end.loss(), "all-equal start, units still equal");
+                row(
+                        points,
+                        end.task(),
+                        3,
+                        LaboratoryTables.arm(end.arm()),
+                        end.brokenLoss(),
+                        "all-equal start, units set apart by rounding");
                 for (ControlEnd control : end.controls()) {
                     boolean same = control.arm().equals(end.arm());
                     row(
@@ -82,7 +89,11 @@ final class LaboratoryFigures {
                 false,
                 false,
                 List.of(1.0),
-                List.of("all-equal start", "one unit a layer, same start", "one unit a layer, its best normal start"),
+                List.of(
+                        "all-equal start, units still equal",
+                        "one unit a layer, same start",
+                        "one unit a layer, its best normal start",
+                        "all-equal start, units set apart by rounding"),
                 points);
     }
 

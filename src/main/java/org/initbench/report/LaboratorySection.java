@@ -91,9 +91,9 @@ public record LaboratorySection(List<Part> parts) {
             case LaboratoryFigures.ENDS ->
                 new String[] {
                     "Loss at the end of all-equal starts, beside that of networks with one unit a layer.",
-                    "1 is the loss of guessing. Medians with their 95 % interval, of the runs whose units stayed equal; a run that"
+                    "1 is the loss of guessing. Medians with their 95 % interval; a run that"
                             + " reached its hardest level is stopped there and counts with that level's loss, or 0 where the"
-                            + " criterion is no loss. No mark: rounding set the units of every run apart."
+                            + " criterion is no loss."
                 };
             case LaboratoryFigures.DOSE ->
                 new String[] {

@@ -389,14 +389,15 @@
     for (const [group, own] of d3.group(figure.points, (p) => p.group)) {
       const labels = [...new Set(own.map((p) => p.label))], present = [...new Set(own.map((p) => p.series))].sort(d3.ascending);
       const shift = (p) => (figure.logX ? 0 : (present.indexOf(p.series) - (present.length - 1) / 2) * 7);
-      const ranged = own.filter((p) => p.low != null || p.value != null).map((p) => ({ ...p, a: inside(p.low ?? p.value), b: p.open ? x[1] : inside(p.high ?? p.value) }));
+      const ranged = own.filter((p) => p.low != null || p.value != null)
+        .map((p) => ({ ...p, a: inside(p.low ?? p.value), b: p.open ? x[1] : inside(p.high ?? p.value) }));
       const panel = element("div", "panel");
-      panel.append(element("p", "panel-title", group), Plot.plot({ width, height: labels.length * (figure.logX ? 19 : 25) + 58, marginTop: 6, marginLeft: narrow ? 150 : 220, marginRight: 18, marginBottom: 42,
+      panel.append(element("p", "panel-title", group), Plot.plot({ width, height: labels.length * (figure.logX ? 19 : 25) + 58, marginTop: 6, marginLeft: narrow ? 184 : 220, marginRight: 18, marginBottom: 42,
         style: { background: "none", fontSize: "12px", overflow: "visible" }, ariaLabel: `Laboratory: ${figure.x}, ${group}`,
         x: { type: figure.logX ? "log" : "linear", domain: x, axis: null }, y: { type: "point", domain: labels, axis: null, padding: 0.6 }, marks: [
-          Plot.axisY(labels, { tickSize: 0, label: null, fill: "currentColor", fontSize: narrow ? 10.5 : 12, lineWidth: narrow ? 14 : 22, textOverflow: "ellipsis-start" }),
+          Plot.axisY(labels, { tickSize: 0, label: null, fill: "currentColor", fontSize: narrow ? 9.5 : 12 }),
           Plot.gridX(ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
-          Plot.axisX(ticks, { text: plain, tickSize: 4, stroke: "var(--soft)", label: figure.x, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+          Plot.axisX(ticks, { text: plain, tickSize: 4, stroke: "var(--soft)", label: narrow ? "multiple" : figure.x, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
           Plot.ruleX(figure.references, { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
           ...present.flatMap((i) => { const mine = ranged.filter((p) => p.series === i), dy = mine.length > 0 ? shift(mine[0]) : 0; return [
             Plot.ruleY(mine, { y: "label", x1: "a", x2: "b", dy, stroke: colour(i), strokeOpacity: 0.6, strokeWidth: 1.4 }),
