@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.initbench.run.CostTiming;
 import org.initbench.run.Environment;
 import org.initbench.run.ResolvedStudy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bundle says: the content of {@code analysis.json}, and all that any rendering shows.
@@ -20,6 +21,7 @@ import org.initbench.run.ResolvedStudy;
  * @param costs what an epoch of dense networks costs by width, depth, batch and stack; empty if it was not timed
  * @param answer the answer of the whole study in plain words, one sentence an element, the most important first
  * @param caveats what a reader must know before using the answer
+ * @param laboratory what became of equal, nearly equal and merely different weights; null where nothing was measured
  */
 public record Analysis(
         int schema,
@@ -31,7 +33,8 @@ public record Analysis(
         List<TaskAnalysis> tasks,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CostTiming> costs,
         List<String> answer,
-        List<String> caveats) {
+        List<String> caveats,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Laboratory laboratory) {
 
     /** The version of {@code analysis.json} that this program writes. */
     public static final int SCHEMA = 1;
@@ -41,5 +44,21 @@ public record Analysis(
         costs = List.copyOf(Objects.requireNonNullElse(costs, List.of()));
         answer = List.copyOf(answer);
         caveats = List.copyOf(caveats);
+        laboratory = laboratory == null || laboratory.isEmpty() ? null : laboratory;
+    }
+
+    /** An analysis without a laboratory. */
+    public Analysis(
+            int schema,
+            String bundle,
+            ResolvedStudy study,
+            Environment environment,
+            int runs,
+            boolean complete,
+            List<TaskAnalysis> tasks,
+            List<CostTiming> costs,
+            List<String> answer,
+            List<String> caveats) {
+        this(schema, bundle, study, environment, runs, complete, tasks, costs, answer, caveats, null);
     }
 }

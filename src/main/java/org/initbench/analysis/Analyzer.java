@@ -44,8 +44,17 @@ public final class Analyzer {
                 bundle.complete(),
                 tasks,
                 bundle.costs(),
-                StudyAnswer.of(results),
-                Caveats.of(bundle, results));
+                StudyAnswer.of(networks(results)),
+                Caveats.of(bundle, results),
+                Laboratory.of(results, looks));
+    }
+
+    /** The tasks without those that are mere controls of others; all where there is nothing else. */
+    private static List<TaskResult> networks(List<TaskResult> results) {
+        List<TaskResult> networks = results.stream()
+                .filter(result -> result.task().controlOf() == null)
+                .toList();
+        return networks.isEmpty() ? results : networks;
     }
 
     private static TaskResult result(Bundle bundle, TaskDescription task, WeightVariance variance) {

@@ -19,6 +19,7 @@ final class AnswersMarkdown {
     static String render(Analysis analysis) {
         AnswersMarkdown document = new AnswersMarkdown();
         document.head(analysis);
+        document.laboratory(LaboratorySection.of(analysis));
         document.tasks(analysis);
         document.legend();
         return document.out.toString();
@@ -41,6 +42,22 @@ final class AnswersMarkdown {
         line("");
         table(TaskTables.overview(analysis));
         section("Caveats", analysis.caveats());
+    }
+
+    private void laboratory(@Nullable LaboratorySection section) {
+        if (section == null) {
+            return;
+        }
+        line("");
+        line("## The symmetry laboratory");
+        for (LaboratorySection.Part part : section.parts()) {
+            line("");
+            line("### " + escape(part.answer().question()));
+            line("");
+            line(escape(part.answer().brief()));
+            line("");
+            part.answer().details().forEach(this::bullet);
+        }
     }
 
     private void tasks(Analysis analysis) {

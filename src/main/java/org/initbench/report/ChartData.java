@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.CellSummary;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param families initializers, by what their scale means and then by first appearance: the order of colours and symbols
  * @param tasks the tasks
  * @param costs how the cost of an epoch grows; empty if that was not timed
+ * @param laboratory the pictures of the symmetry laboratory, by name
  */
-record ChartData(List<String> families, List<Task> tasks, List<CostSweep> costs) {
+record ChartData(
+        List<String> families, List<Task> tasks, List<CostSweep> costs, Map<String, LaboratoryFigure> laboratory) {
 
     /** The data of all charts. */
     static ChartData of(Analysis analysis) {
@@ -39,7 +42,8 @@ record ChartData(List<String> families, List<Task> tasks, List<CostSweep> costs)
         return new ChartData(
                 List.copyOf(families),
                 analysis.tasks().stream().map(Task::of).toList(),
-                CostSweep.of(analysis.costs()));
+                CostSweep.of(analysis.costs()),
+                LaboratoryFigures.of(analysis.laboratory()));
     }
 
     /**
@@ -206,7 +210,8 @@ record ChartData(List<String> families, List<Task> tasks, List<CostSweep> costs)
         }
     }
 
-    private static @Nullable Double drawn(@Nullable Double value) {
+    /** A number as a picture takes it: four digits; null where it does not exist or is not finite. */
+    static @Nullable Double drawn(@Nullable Double value) {
         if (value == null || !Numbers.isKnown(value)) {
             return null;
         }

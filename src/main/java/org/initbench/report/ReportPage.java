@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overviewMap tasks by scale; null if no family of standard deviations was run
  * @param sections one section a task
  * @param costs how the cost of an epoch grows; null if that was not timed
+ * @param laboratory symmetry taken apart; null if nothing of it was measured
  * @param machine the machine and the software
  */
 public record ReportPage(
@@ -27,6 +28,7 @@ public record ReportPage(
         @Nullable HeatMap overviewMap,
         List<Section> sections,
         @Nullable Table costs,
+        @Nullable LaboratorySection laboratory,
         List<Fact> machine) {
 
     static ReportPage of(Analysis analysis, PageAssets assets) throws JsonProcessingException {
@@ -43,6 +45,7 @@ public record ReportPage(
                 HeatMap.overview(analysis),
                 List.copyOf(sections),
                 sweeps.isEmpty() ? null : CostSweep.table(sweeps),
+                LaboratorySection.of(analysis),
                 Fact.of(analysis));
     }
 

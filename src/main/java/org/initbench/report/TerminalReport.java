@@ -2,6 +2,9 @@ package org.initbench.report;
 
 import java.util.List;
 import org.initbench.analysis.Analysis;
+import org.initbench.analysis.Laboratory;
+import org.initbench.analysis.LaboratoryAnswer;
+import org.jspecify.annotations.Nullable;
 
 /** The short report that a terminal shows: one table with a row a task, then the answer in words. */
 public final class TerminalReport {
@@ -28,6 +31,7 @@ public final class TerminalReport {
         TerminalReport report = new TerminalReport(ansi, width);
         report.table(TerminalTable.of(analysis));
         report.answer(analysis);
+        report.laboratory(analysis.laboratory());
         return report.out.toString();
     }
 
@@ -61,6 +65,17 @@ public final class TerminalReport {
         analysis.answer().forEach(sentence -> paragraph(sentence, "  ", false));
         if (!analysis.caveats().isEmpty()) {
             paragraph(analysis.caveats().get(0), "  ", true);
+        }
+    }
+
+    /** The short answers, of studies that are made for these questions. */
+    private void laboratory(@Nullable Laboratory laboratory) {
+        if (laboratory != null && laboratory.isDedicated()) {
+            line("");
+            line(bold("Symmetry laboratory"));
+            laboratory.answers().stream()
+                    .filter(LaboratoryAnswer::measured)
+                    .forEach(answer -> paragraph(answer.question() + " " + answer.brief(), "  ", false));
         }
     }
 

@@ -419,6 +419,75 @@
       [mark("var(--soft)", "var(--paper)", "triangle"), "no run arrived"]]), panels);
   }
 
+  // One panel a group, one line a series; open marks rest on some of the runs only.
+  function labLines(figure, width) {
+    const groups = [...d3.group(figure.points, (p) => p.group)];
+    const each = Math.floor(width / (width >= 900 ? 3 : many(width)));
+    const x = d3.extent(figure.points, (p) => p.at), drawn = figure.points.filter((p) => p.value != null && (!figure.logY || p.value > 0));
+    const ticks = decades(x, each < 360 ? 4 : 6), size = { width: each, height: 230, marginTop: 28, marginLeft: 52, marginRight: 18, marginBottom: 42 };
+    const panels = element("div", "panels");
+    for (const [group, all] of groups) {
+      const own = drawn.filter((p) => p.group === group);
+      if (own.length === 0) continue;
+      const tops = own.flatMap((p) => [p.value, ...(figure.logY ? [p.low, p.high] : [Math.min(p.high ?? p.value, 2 * p.value)])]).filter((v) => v != null && (!figure.logY || v > 0)).concat(figure.references);
+      const y = figure.logY ? [Math.min(...tops) * 0.7, Math.max(...tops) * 1.4] : [0, figure.references.length > 0 ? 1 : Math.max(...tops) * 1.08];
+      const yTicks = figure.logY ? decades(y, 5) : d3.ticks(y[0], y[1], 4);
+      const panel = element("div", "panel");
+      panel.append(element("p", "panel-title", group), Plot.plot({ ...size, style: { background: "none", fontSize: "12px", overflow: "visible" }, ariaLabel: `Laboratory: ${figure.y}, ${group}`,
+        x: { type: "log", domain: x, axis: null, inset: 6 }, y: { type: figure.logY ? "log" : "linear", domain: y, axis: null, clamp: true }, marks: [
+          Plot.gridY(yTicks, { stroke: "var(--grid)", strokeOpacity: 1 }),
+          Plot.axisY(yTicks, { text: plain, tickSize: 0, label: figure.y, labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
+          Plot.axisX(ticks, { text: plain2(ticks), tickSize: 4, stroke: "var(--soft)", label: figure.x, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+          Plot.ruleY(figure.references, { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
+          ...figure.series.flatMap((name, i) => { const line = own.filter((p) => p.series === i); return [
+            Plot.ruleX(line.filter((p) => p.low != null), { x: "at", y1: (p) => Math.max(p.low, y[0]), y2: (p) => Math.min(p.high ?? y[1], y[1]), stroke: colour(i), strokeOpacity: 0.55, strokeWidth: 1.2 }),
+            Plot.lineY(line, { x: "at", y: "value", stroke: colour(i), strokeWidth: 1.8, strokeDasharray: DASHES[i % 4] }),
+            Plot.dot(line, { x: "at", y: "value", r: 3.2, stroke: colour(i), strokeWidth: 1.4, fill: (p) => (p.partial ? "var(--paper)" : colour(i)), symbol: SYMBOLS[i % SYMBOLS.length] })]; }),
+          Plot.tip(own, Plot.pointer({ x: "at", y: "value", title: "tip", fill: "var(--paper)", stroke: "var(--line)", fontSize: 12, lineHeight: 1.25, textPadding: 9, pathFilter: "none", maxRadius: 60 })),
+        ] }));
+      panels.append(panel);
+    }
+    return panels;
+  }
+
+  // One row a start, one mark a series; what has no upper limit ends in an arrow.
+  function labRows(figure, width) {
+    const known = figure.points.flatMap((p) => [p.value, figure.logX ? p.low : null]).filter((v) => v != null && (!figure.logX || v > 0)).concat(figure.references);
+    const x = figure.logX ? [Math.min(...known) * 0.7, Math.max(...known) * 2] : [Math.min(0, ...known), Math.max(...known) * 1.08];
+    const narrow = width < 620, inside = (v) => Math.min(Math.max(v, x[0]), x[1]);
+    const ticks = figure.logX ? decades(x, narrow ? 4 : 8) : d3.ticks(x[0], x[1], narrow ? 4 : 8);
+    const panels = element("div", "");
+    for (const [group, own] of d3.group(figure.points, (p) => p.group)) {
+      const labels = [...new Set(own.map((p) => p.label))], present = [...new Set(own.map((p) => p.series))].sort(d3.ascending);
+      const shift = (p) => (figure.logX ? 0 : (present.indexOf(p.series) - (present.length - 1) / 2) * 7);
+      const ranged = own.filter((p) => p.low != null || p.value != null)
+        .map((p) => ({ ...p, a: inside(p.low ?? p.value), b: p.open ? x[1] : inside(p.high ?? p.value) }));
+      const panel = element("div", "panel");
+      panel.append(element("p", "panel-title", group), Plot.plot({ width, height: labels.length * (figure.logX ? 19 : 25) + 58, marginTop: 6, marginLeft: narrow ? 184 : 220, marginRight: 18, marginBottom: 42,
+        style: { background: "none", fontSize: "12px", overflow: "visible" }, ariaLabel: `Laboratory: ${figure.x}, ${group}`,
+        x: { type: figure.logX ? "log" : "linear", domain: x, axis: null }, y: { type: "point", domain: labels, axis: null, padding: 0.6 }, marks: [
+          Plot.axisY(labels, { tickSize: 0, label: null, fill: "currentColor", fontSize: narrow ? 9.5 : 12 }),
+          Plot.gridX(ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
+          Plot.axisX(ticks, { text: plain, tickSize: 4, stroke: "var(--soft)", label: narrow ? "multiple" : figure.x, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+          Plot.ruleX(figure.references, { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
+          ...present.flatMap((i) => { const mine = ranged.filter((p) => p.series === i), dy = mine.length > 0 ? shift(mine[0]) : 0; return [
+            Plot.ruleY(mine, { y: "label", x1: "a", x2: "b", dy, stroke: colour(i), strokeOpacity: 0.6, strokeWidth: 1.4 }),
+            Plot.text(mine.filter((p) => p.open), { y: "label", x: "b", dy, text: () => "›", fill: colour(i), fontSize: 16 }),
+            Plot.dot(mine.filter((p) => p.value != null), { y: "label", x: (p) => inside(p.value), dy, r: 3.4, symbol: SYMBOLS[i % SYMBOLS.length], fill: colour(i) })]; }),
+          Plot.tip(own.filter((p) => p.value != null), Plot.pointer({ y: "label", x: "value", title: "tip", fill: "var(--paper)", stroke: "var(--line)", fontSize: 12, lineHeight: 1.25, textPadding: 9, pathFilter: "none", maxRadius: 60 })),
+        ] }));
+      panels.append(panel);
+    }
+    return panels;
+  }
+
+  function laboratory(node) {
+    const figure = data.laboratory[node.dataset.figure], width = widthOf(node);
+    const shown = figure.series.map((name, i) => [name, i]).filter(([, i]) => figure.points.some((p) => p.series === i));
+    node.replaceChildren(legend(shown.map(([name, i]) => [figure.kind === "lines" ? (svg) => { line(colour(i), DASHES[i % 4])(svg); mark(colour(i), colour(i), SYMBOLS[i % SYMBOLS.length])(svg); } : lineMark(colour(i), SYMBOLS[i % SYMBOLS.length]), name])),
+      figure.kind === "lines" ? labLines(figure, width) : labRows(figure, width));
+  }
+
   function tiles() {
     const box = document.getElementById("tip");
     const hide = () => { box.hidden = true; };
@@ -436,7 +505,7 @@
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   }
 
-  const kinds = { response, curves, symmetry, depth, rates, cost: costs };
+  const kinds = { response, curves, symmetry, depth, rates, cost: costs, laboratory };
   const charts = [...document.querySelectorAll(".chart")];
   const draw = (node) => {
     const width = widthOf(node);

@@ -111,7 +111,8 @@ final class AnalysisFixture {
                 plain.tasks(),
                 plain.costs(),
                 List.of(text),
-                List.of(text));
+                List.of(text),
+                FixtureLaboratory.of(text));
     }
 
     private static Analysis analysis(List<TaskAnalysis> tasks) {
@@ -143,7 +144,8 @@ final class AnalysisFixture {
                                 + " other task: hidden units that start equal stay equal.",
                         "No single standard deviation was good on every task: the deep ReLU network needs about 0.25, the"
                                 + " classical XOR network 1 or more. Scaling by fan-in (He, gain 1) was good on 5 of 6 tasks."),
-                List.of("10 replicates a cell: verdicts are preliminary."));
+                List.of("10 replicates a cell: verdicts are preliminary."),
+                FixtureLaboratory.of("digits-mlp-tanh"));
     }
 
     private static Environment environment() {

@@ -38,6 +38,9 @@ class ReportInBrowserTest {
         assertThat(svgs(page.dom(), "Depth: activation variance")).isEqualTo(12);
         assertThat(svgs(page.dom(), "Depth: gradient norm")).isEqualTo(12);
         assertThat(svgs(page.dom(), "Time of an epoch by")).isEqualTo(4);
+        assertThat(svgs(page.dom(), "Laboratory: "))
+                .as("ends, dose, contrasts, growth, signs, travel: a panel each")
+                .isEqualTo(6);
         assertThat(Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
                         .matcher(page.dom())
                         .results())

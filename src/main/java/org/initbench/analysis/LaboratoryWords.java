@@ -1,0 +1,68 @@
+package org.initbench.analysis;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** How the laboratory's numbers and lists are put into words. */
+final class LaboratoryWords {
+    private static final double SMALL = 1e-3;
+    private static final double LARGE = 1e4;
+
+    private LaboratoryWords() {}
+
+    /** Two digits; beyond 10 000 and below 0.001 with a power of ten: {@code 0.67}, {@code 1.8 × 10^6}. */
+    static String plain(double x) {
+        double size = Math.abs(x);
+        if (x == 0 || !Double.isFinite(x) || (size >= SMALL && size < LARGE)) {
+            return Words.number(x);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(x).round(new MathContext(2));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+        return (mantissa.equals("1") ? "" : mantissa + " × ") + "10^" + exponent;
+    }
+
+    /** A number with its interval, such as {@code 310 (95 % interval 250 to 370)}, or alone where both limits look like it. */
+    static String number(Estimate estimate) {
+        Double value = estimate.value();
+        if (value == null) {
+            return "undefined";
+        }
+        Double low = estimate.low();
+        Double high = estimate.high();
+        if (low == null || high == null || plain(low).equals(plain(high))) {
+            return plain(value);
+        }
+        String end = Double.isInfinite(high) ? " upwards" : " to " + plain(high);
+        return plain(value) + " (" + Words.number(100 * estimate.confidence()) + " % interval " + plain(low) + end
+                + ")";
+    }
+
+    /** Tasks with what is said of each in parentheses: {@code xor-2-2-1 (all weights 0.1 and all weights 1)}. */
+    static <T> String byTask(List<T> all, Function<T, String> task, Function<T, String> said) {
+        Map<String, List<String>> tasks = new LinkedHashMap<>();
+        for (T one : all) {
+            tasks.computeIfAbsent(task.apply(one), k -> new ArrayList<>()).add(said.apply(one));
+        }
+        return Words.list(tasks.entrySet().stream()
+                .map(entry -> entry.getKey() + " (" + Words.list(entry.getValue()) + ")")
+                .toList());
+    }
+
+    /** A range of numbers, or one where both are shown alike: {@code 3.1 to 12}. */
+    static String range(double low, double high) {
+        String first = plain(low);
+        String last = plain(high);
+        return first.equals(last) ? first : first + " to " + last;
+    }
+
+    /** {@code : a and b}, or nothing where there is nothing. */
+    static String colon(String text) {
+        return text.isEmpty() ? "" : ": " + text;
+    }
+}
