@@ -62,6 +62,7 @@ public final class Glossary {
                             + " rates, the best scale is said to depend on the rate if the sets of best scales of two rates"
                             + " have no scale in common; each set holds the best scale of its rate with 95 %. Tuned: each"
                             + " start has the best rate of a grid, chosen on replicates that are not shown."),
+            new Entry(
                     "Mean-field theory, χ₁",
                     "of networks so wide that pre-activations are normal. Their mean square q moves from layer to layer"
                             + " towards q*; derivatives are multiplied by about χ₁ in each layer, so that they vanish with depth"
