@@ -160,6 +160,7 @@ class TheoryComparisonTest {
                 t.metric(),
                 t.budgetEpochs(),
                 t.precision(),
+                null,
                 inputs ? List.of(1.0, 3.0) : null,
                 inputs ? 1.0 : null);
     }

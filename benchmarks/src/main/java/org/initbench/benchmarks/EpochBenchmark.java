@@ -173,7 +173,7 @@ public class EpochBenchmark {
 
         /** A task that is not calibrated yet gets a rate: the cost of an update does not follow from it. */
         private Task definition() {
-            Task definition = Tasks.uncalibrated(task);
+            Task definition = Harness.inPrecisionOfStudy(Tasks.uncalibrated(task));
             return Double.isNaN(definition.learningRate()) ? definition.with(0.01, 1) : definition;
         }
 
