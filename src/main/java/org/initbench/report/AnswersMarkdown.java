@@ -20,7 +20,7 @@ final class AnswersMarkdown {
         AnswersMarkdown document = new AnswersMarkdown();
         document.head(analysis);
         document.tasks(analysis);
-        document.legend();
+        document.legend(analysis);
         return document.out.toString();
     }
 
@@ -69,11 +69,11 @@ final class AnswersMarkdown {
         }
     }
 
-    private void legend() {
+    private void legend(Analysis analysis) {
         line("");
         line("## How to read the tables");
         line("");
-        Glossary.ENTRIES.forEach(entry -> bullet(entry.term() + ": " + entry.meaning()));
+        Glossary.of(analysis).forEach(entry -> bullet(entry.term() + ": " + entry.meaning()));
     }
 
     private void section(String title, List<String> sentences) {
