@@ -19,6 +19,7 @@ import org.initbench.study.Block;
 import org.initbench.study.BlockResult;
 import org.initbench.study.BlockRunner;
 import org.initbench.study.StudyReader;
+import org.initbench.study.Tuner;
 import org.initbench.training.NativeBackend;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,36 @@ class RunCommandTest {
         for (String file : List.of("runs.csv", "crossings.csv", "curves.csv.gz", "study.yaml")) {
             assertThat(resumed.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }
+    }
+
+    /** A study that is killed after tuning must go on with the rates that it chose, and end as one that was not killed. */
+    @Test
+    void tunedRatesAreKeptOverAnInterruption() throws Exception {
+        Files.writeString(study, STUDY + """
+                learning_rate:
+                  tuned: {factors: [0.5, 1, 2], replicates: 1}
+                  initializers: [normal]
+                """);
+        Path whole = folder.resolve("whole");
+        Program first = Program.run("run", study.toString(), "--output", whole.toString());
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(first.err()).contains("2 cells at other learning rates");
+        Path resumed = folder.resolve("resumed");
+        ResolvedStudy resolved = StudyReader.read(study);
+        BundleWriter writer =
+                BundleWriter.create(resumed, resolved, EnvironmentProbe.probe(NativeBackend.describe(), Program.root()));
+        writer.writeTuning(
+                Tuner.part(resolved, 0),
+                new Tuner(resolved, 0).tune(resolved.tunedArmsOf("encoder-10-5-10"), share -> {}));
+        assertThat(Program.run("run", study.toString(), "--output", resumed.toString())
+                        .exitCode())
+                .isEqualTo(ExitCodes.DONE);
+        for (String file : List.of("runs.csv", "tuning.csv", "crossings.csv", "curves.csv.gz")) {
+            assertThat(resumed.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+        }
+        assertThat(BundleReader.read(whole).tuning()).hasSize(2 * 3);
+        assertThat(BundleReader.read(whole).runs()).hasSize(1 + 2 * 3 + 2 * 3);
+        assertThat(Program.run("verify", resumed.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
     }
 
     /** The middle block is done, the others are not. */
