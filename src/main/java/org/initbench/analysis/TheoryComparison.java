@@ -70,7 +70,7 @@ public record TheoryComparison(
         AGREES,
         /** Farther apart than that. */
         DISAGREES,
-        /** Nothing was measured, or the numbers are beyond the range of the arithmetic. */
+        /** Nothing was measured, the layer has fewer than 8 units, or the numbers are beyond the range of the arithmetic. */
         NOT_COMPARED
     }
 
