@@ -115,7 +115,7 @@ public record StackSpeed(Line update, Line loss, Line metric) {
         long begin = System.nanoTime();
         long before = begin;
         int calls = 0;
-        while (calls < FEWEST_CALLS || calls < MOST_CALLS && before - begin < nanos) {
+        while (calls < FEWEST_CALLS || (calls < MOST_CALLS && before - begin < nanos)) {
             work.run();
             long now = System.nanoTime();
             durations[calls++] = now - before;

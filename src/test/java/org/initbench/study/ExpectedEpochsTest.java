@@ -13,6 +13,7 @@ import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
 import org.initbench.task.TaskDescription;
 import org.initbench.task.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class ExpectedEpochsTest {
             new ExpectedEpochs.Row(TASK, "constant-plus-normal:0.1", 1e-12, 10),
             new ExpectedEpochs.Row(TASK, "constant-plus-normal:0.1", 1e-6, 7)));
 
-    private static double epochs(String initializer, ScaleKind kind, Double scale) {
+    private static double epochs(String initializer, ScaleKind kind, @Nullable Double scale) {
         return TABLE.of(DESCRIPTION, new ArmDescription(initializer, kind, scale, false));
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ForecastTable {
 
     private static final double MEBIBYTE = 1 << 20;
+
     private ForecastTable() {}
 
     /**
@@ -45,7 +46,7 @@ final class ForecastTable {
         List<String> skipped = SkippedCell.clauses(study.skipped());
         skipped.forEach(clause -> text.append("not run: ").append(clause).append('\n'));
         if (limit != null) {
-            text.append("time limit: ").append(clock(limit.toSeconds()));
+            text.append("time limit: ").append(clock((double) limit.toSeconds()));
             text.append(forecast.seconds() > limit.toSeconds() ? ", so that it would not be run" : "");
             text.append('\n');
         }
@@ -53,8 +54,7 @@ final class ForecastTable {
     }
 
     private static String line(String task, String cells, String models, String stack, String time, String memory) {
-        return String.format(
-                        Locale.ROOT, "%-32s %6s %8s %6s %10s %12s", task, cells, models, stack, time, memory)
+        return String.format(Locale.ROOT, "%-32s %6s %8s %6s %10s %12s", task, cells, models, stack, time, memory)
                 .stripTrailing()
                 .concat("\n");
     }

@@ -124,7 +124,7 @@ final class RunCommand extends Command {
         if (limit != null && seconds > limit.toSeconds()) {
             throw new UsageException("study '" + request.study().name() + "' is expected to take "
                     + ForecastTable.clock(seconds) + " on this machine, more than its time_limit of "
-                    + ForecastTable.clock(limit.toSeconds())
+                    + ForecastTable.clock((double) limit.toSeconds())
                     + "; lower its replicates, name fewer tasks or initializers, or raise the limit (--dry-run shows"
                     + " what each task takes)");
         }
