@@ -62,7 +62,13 @@ final class LaboratoryFigures {
         List<Point> points = new ArrayList<>();
         for (EqualStartEnd end : all) {
             if (end.hidden()) {
-                row(points, end.task(), 0, LaboratoryTables.arm(end.arm()), end.loss(), "all-equal start, units still equal");
+                row(
+                        points,
+                        end.task(),
+                        0,
+                        LaboratoryTables.arm(end.arm()),
+                        end.loss(),
+                        "all-equal start, units still equal");
                 row(
                         points,
                         end.task(),

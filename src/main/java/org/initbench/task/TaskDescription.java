@@ -66,9 +66,9 @@ public record TaskDescription(
         String metric,
         double budgetEpochs,
         String precision,
-            @Nullable String controlOf,
-            @Nullable List<Double> inputMeanSquares,
-            @Nullable Double inputSimilarity) {
+        @Nullable String controlOf,
+        @Nullable List<Double> inputMeanSquares,
+        @Nullable Double inputSimilarity) {
 
     public TaskDescription {
         layers = List.copyOf(layers);

@@ -20,13 +20,17 @@ class LaboratoryReportTest {
     void everyPictureHasWordsAndATable() {
         LaboratorySection section = Objects.requireNonNull(LaboratorySection.of(analysis()));
         assertThat(section.parts()).hasSize(6);
-        assertThat(section.parts()).filteredOn(part -> !part.figures().isEmpty()).allSatisfy(part -> {
-            assertThat(part.tables()).isNotEmpty();
-            assertThat(part.figures()).allSatisfy(figure -> {
-                assertThat(figure.alt()).contains(part.answer().brief()).endsWith("The table below has every number.");
-                assertThat(figure.caption()).isNotBlank();
-            });
-        });
+        assertThat(section.parts())
+                .filteredOn(part -> !part.figures().isEmpty())
+                .allSatisfy(part -> {
+                    assertThat(part.tables()).isNotEmpty();
+                    assertThat(part.figures()).allSatisfy(figure -> {
+                        assertThat(figure.alt())
+                                .contains(part.answer().brief())
+                                .endsWith("The table below has every number.");
+                        assertThat(figure.caption()).isNotBlank();
+                    });
+                });
     }
 
     @Test
@@ -35,7 +39,15 @@ class LaboratoryReportTest {
         assertThat(table.rows()).hasSize(2);
         assertThat(table.rows().get(0).cells().stream().map(Table.Cell::text).toList())
                 .containsExactly(
-                        "mlp_1", "constant, value 0.1", "2/10", "2", "0.6", "0.6", "constant, value 0.1", "0.6", "0.6",
+                        "mlp_1",
+                        "constant, value 0.1",
+                        "2/10",
+                        "2",
+                        "0.6",
+                        "0.6",
+                        "constant, value 0.1",
+                        "0.6",
+                        "0.6",
                         "ends there");
         assertThat(table.rows().get(1).cells().stream().map(Table.Cell::text).toList())
                 .containsExactly("mlp_1", "zero", "0/10", "10", "0.6", "–", "–", "–", "–", "–");
