@@ -9,13 +9,16 @@ import org.initbench.analysis.TheoryComparison.Verdict;
  * median over R networks is allowed three of its own standard deviations, which in a wide network a measurement exceeds by
  * chance in about 3 of 1000 cases. What theory gives is a mean, whose logarithm is above the median of a logarithmic normal law by
  * s²/2; measured variances are around the measured mean, and lack up to 1/N of them for N units; 5 % are left for what is of
- * second order, and for inputs that theory knows by their size only.
+ * second order, and for inputs that theory knows by their size only. Layers of fewer than 8 units are not compared.
  *
  * @param spread s
  * @param units N
  * @param networks R, at least 1
  */
 record FiniteWidth(double spread, int units, int networks) {
+
+    /** Units below which first order in 1/width says nothing. */
+    private static final int FEW = 8;
 
     private static final double DEVIATIONS = 3;
     private static final double SECOND_ORDER = 0.05;
@@ -42,7 +45,7 @@ record FiniteWidth(double spread, int units, int networks) {
         if (predicted == measured) {
             return Verdict.AGREES;
         }
-        if (predicted != 0 && !range.holds(predicted)) {
+        if (units < FEW || (predicted != 0 && !range.holds(predicted))) {
             return Verdict.NOT_COMPARED;
         }
         double ratio = measured / predicted;

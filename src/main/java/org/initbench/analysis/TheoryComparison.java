@@ -2,7 +2,6 @@ package org.initbench.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.stream.Stream;
 import org.initbench.init.ScaleKind;
 import org.initbench.theory.MeanField;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +69,7 @@ public record TheoryComparison(
         AGREES,
         /** Farther apart than that. */
         DISAGREES,
-        /** Nothing was measured, or the numbers are beyond the range of the arithmetic. */
+        /** Nothing was measured, the layer has fewer than 8 units, or the numbers are beyond the range of the arithmetic. */
         NOT_COMPARED
-    }
-
-    /** The variances of all layers, then the derivatives. */
-    Stream<Match> matches() {
-        return Stream.concat(
-                layers.stream().map(Layer::activationVariance),
-                layers.stream().map(Layer::derivative).filter(match -> match != null));
     }
 }

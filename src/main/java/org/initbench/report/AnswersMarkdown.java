@@ -21,7 +21,7 @@ final class AnswersMarkdown {
         document.head(analysis);
         document.laboratory(LaboratorySection.of(analysis));
         document.tasks(analysis);
-        document.legend();
+        document.legend(analysis);
         return document.out.toString();
     }
 
@@ -86,11 +86,11 @@ final class AnswersMarkdown {
         }
     }
 
-    private void legend() {
+    private void legend(Analysis analysis) {
         line("");
         line("## How to read the tables");
         line("");
-        Glossary.ENTRIES.forEach(entry -> bullet(entry.term() + ": " + entry.meaning()));
+        Glossary.of(analysis).forEach(entry -> bullet(entry.term() + ": " + entry.meaning()));
     }
 
     private void section(String title, List<String> sentences) {

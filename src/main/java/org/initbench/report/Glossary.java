@@ -1,6 +1,8 @@
 package org.initbench.report;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.initbench.analysis.Analysis;
 
 /** The words of a report, for readers who see one for the first time. */
 public final class Glossary {
@@ -57,11 +59,6 @@ public final class Glossary {
                     "units of a hidden layer whose incoming weights differ; the spread is the largest distance between"
                             + " two of them. Units with the same weights in and out get the same gradients."),
             new Entry(
-                    "Learning rate",
-                    "each task has one rate for all starts, and all answers rest on it. Where a study runs cells at other"
-                            + " rates, the best scale is said to depend on the rate if the sets of best scales of two rates"
-                            + " have no scale in common; each set holds the best scale of its rate with 95 %. Tuned: each"
-                            + " start has the best rate of a grid, chosen on replicates that are not shown."),
                     "Mean-field theory, χ₁",
                     "of networks so wide that pre-activations are normal. Their mean square q moves from layer to layer"
                             + " towards q*; derivatives are multiplied by about χ₁ in each layer, so that they vanish with depth"
@@ -72,7 +69,20 @@ public final class Glossary {
                     "Exact",
                     "a start and a data order without chance have one possible result: one run, no interval."));
 
+    private static final Entry LEARNING_RATE = new Entry(
+                    "Learning rate",
+                    "each task has one rate for all starts, and all answers rest on it. Where a study runs cells at other"
+                            + " rates, the best scale is said to depend on the rate if the sets of best scales of two rates"
+                            + " have no scale in common; each set holds the best scale of its rate with 95 %. Tuned: each"
+                            + " start has the best rate of a grid, chosen on replicates that are not shown.");
+
     private Glossary() {}
+
+    /** The entries that an analysis needs: what is said of learning rates only where there are several. */
+    public static List<Entry> of(Analysis analysis) {
+        boolean rates = analysis.tasks().stream().anyMatch(task -> task.rates() != null);
+        return rates ? Stream.concat(ENTRIES.stream(), Stream.of(LEARNING_RATE)).toList() : ENTRIES;
+    }
 
     /**
      * A word and its meaning.

@@ -72,7 +72,7 @@ public final class BlockRunner {
 
     /** The task that the study describes. */
     static Task definition(TaskDescription description) {
-        Task task = Tasks.byName(description.name());
+        Task task = Tasks.of(description);
         if (!task.describe().withoutProse().equals(description.withoutProse())) {
             throw new DataException("task '" + description.name()
                     + "' is defined otherwise by this version of initbench than by the study; start a new study");
@@ -89,7 +89,7 @@ public final class BlockRunner {
      */
     public static void requireMemory(ResolvedStudy study, MachineLimits machine) {
         for (TaskDescription task : study.tasks()) {
-            StackPlan.of(study, Tasks.byName(task.name()), study.armsOf(task.name()), machine);
+            StackPlan.of(study, Tasks.of(task), study.armsOf(task.name()), machine);
         }
     }
 
@@ -101,22 +101,13 @@ public final class BlockRunner {
      * @throws InterruptedException if the thread is interrupted; nothing is kept then
      */
     public BlockResult run(Block block, DoubleConsumer progress) throws InterruptedException {
-        List<Trainee> trainees = trainees(block);
-        List<Model> models = trainees.stream().map(Trainee::model).toList();
+        List<Trainee> trainees = Trainee.of(block, arms);
+        List<Model> models = trainees.stream().map(this::model).toList();
         return records(trainees, training.train(models, progress));
     }
 
-    private List<Trainee> trainees(Block block) {
-        List<Trainee> trainees = new ArrayList<>();
-        int end = block.firstReplicate() + block.replicates();
-        for (int r = block.firstReplicate(); r < end; r++) {
-            for (ArmDescription arm : arms) {
-                if (r == 0 || !(arm.deterministic() && description.fullBatch())) {
-                    trainees.add(new Trainee(arm, new Model(arm, r, rates.of(arm))));
-                }
-            }
-        }
-        return trainees;
+    private Model model(Trainee trainee) {
+        return new Model(trainee.arm(), trainee.replicate(), rates.of(trainee.arm()));
     }
 
     private BlockResult records(List<Trainee> trainees, Map<Model, TrainedModel> trained) {
@@ -125,7 +116,7 @@ public final class BlockRunner {
         List<CurvePoint> curves = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (Trainee trainee : trainees) {
-            TrainedModel model = Objects.requireNonNull(trained.get(trainee.model));
+            TrainedModel model = Objects.requireNonNull(trained.get(model(trainee)));
             RunRecord run = record(trainee, model);
             runs.add(run);
             for (int level = 0; level < model.crossings().size(); level++) {
@@ -144,17 +135,17 @@ public final class BlockRunner {
     }
 
     private RunRecord record(Trainee trainee, TrainedModel model) {
-        ArmDescription arm = trainee.arm;
+        ArmDescription arm = trainee.arm();
         int headline = description.levels().indexOf(description.headline());
         return new RunRecord(
-                RunIdentity.of(description, arm, trainee.model.replicate(), study.seed(), trainee.model.learningRate()),
+                RunIdentity.of(description, arm, trainee.replicate(), study.seed(), rates.of(arm)),
                 description.name(),
                 arm.initializer(),
                 arm.scaleKind(),
                 arm.scale() == null ? OptionalDouble.empty() : OptionalDouble.of(arm.scale()),
-                trainee.model.learningRate(),
+                rates.of(arm),
                 arm.rateKind(),
-                trainee.model.replicate(),
+                trainee.replicate(),
                 ENGINE,
                 description.precision(),
                 model.outcome(),
@@ -178,7 +169,4 @@ public final class BlockRunner {
     private double epochs(int updates) {
         return (double) updates / description.updatesPerEpoch();
     }
-
-    /** A run to be: an arm, and the model that it is. */
-    private record Trainee(ArmDescription arm, Model model) {}
 }

@@ -3,11 +3,9 @@ package org.initbench.study;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntPredicate;
@@ -60,20 +58,14 @@ final class ModelTraining {
      * @throws InterruptedException if the thread is interrupted; nothing is kept then
      */
     Map<Model, TrainedModel> train(Collection<Model> models, DoubleConsumer progress) throws InterruptedException {
-        Map<Double, Set<Model>> rates = new LinkedHashMap<>();
-        models.forEach(model -> rates.computeIfAbsent(model.learningRate(), rate -> new LinkedHashSet<>())
-                .add(model));
-        int count = rates.values().stream().mapToInt(Set::size).sum();
-        BlockProgress shares = new BlockProgress((double) count * Math.max(1, task.budgetUpdates()), progress);
-        List<List<Model>> stacks = new ArrayList<>();
+        List<Model> distinct = List.copyOf(new LinkedHashSet<>(models));
+        BlockProgress shares =
+                new BlockProgress((double) distinct.size() * Math.max(1, task.budgetUpdates()), progress);
+        List<List<Model>> stacks = plan.cut(distinct, Model::learningRate);
         List<Callable<List<TrainedModel>>> work = new ArrayList<>();
-        rates.forEach((rate, own) -> {
-            StackTrainer trainer = trainer(rate);
-            for (List<Model> stack : plan.cut(List.copyOf(own))) {
-                stacks.add(stack);
-                work.add(() -> train(stack, trainer, shares));
-            }
-        });
+        for (List<Model> stack : stacks) {
+            work.add(() -> train(stack, shares));
+        }
         List<List<TrainedModel>> trained = Workers.invoke(plan.workers(), work);
         Map<Model, TrainedModel> results = new HashMap<>();
         for (int s = 0; s < stacks.size(); s++) {
@@ -91,12 +83,12 @@ final class ModelTraining {
     }
 
     /** Starts are drawn when the stack's turn comes, so that those of a large block do not fill the heap. */
-    private List<TrainedModel> train(List<Model> stack, StackTrainer trainer, BlockProgress shares) {
+    private List<TrainedModel> train(List<Model> stack, BlockProgress shares) {
         List<Start> starts = stack.stream()
                 .map(model -> Starts.of(task, model.start(), model.replicate(), seed))
                 .toList();
         int[] last = {0};
-        List<TrainedModel> trained = trainer.train(starts, updates -> {
+        List<TrainedModel> trained = trainer(stack.get(0).learningRate()).train(starts, updates -> {
             shares.add((double) stack.size() * (updates - last[0]));
             last[0] = updates;
         });

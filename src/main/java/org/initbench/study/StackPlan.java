@@ -2,10 +2,12 @@ package org.initbench.study;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.initbench.common.MachineException;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.RateKind;
@@ -71,6 +73,14 @@ record StackPlan(int largest, int workers) {
         boolean tuned = arms.stream().anyMatch(arm -> arm.rateKind() == RateKind.TUNED);
         int fewest = random.values().stream().mapToInt(Integer::intValue).min().orElse(1);
         return tuned ? 1 : Math.max(1, fewest);
+    }
+
+    /** Cuts models into stacks, those of each group (a stack has one learning rate) by themselves. */
+    <T, G> List<List<T>> cut(List<T> models, Function<T, G> group) {
+        Map<G, List<T>> groups = new LinkedHashMap<>();
+        models.forEach(model -> groups.computeIfAbsent(group.apply(model), g -> new ArrayList<>())
+                .add(model));
+        return groups.values().stream().flatMap(own -> cut(own).stream()).toList();
     }
 
     /**

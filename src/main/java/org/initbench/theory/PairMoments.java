@@ -7,8 +7,8 @@ import org.initbench.reference.PlainActivations;
 
 /**
  * What an activation φ makes of the pre-activations of two samples, normal with equal mean squares and correlation c: relative
- * products of the two, by a Gauss–Hermite rule of 48 points in each direction. It serves to say how far networks stray: to some
- * percent where the activation has a kink or a step.
+ * products of the two, by a Gauss–Hermite rule of 48 points in each direction. It serves to say how far networks stray: where an
+ * activation has a kink, products of values are right to a hundredth, and those of slopes, which have a step, to a tenth.
  *
  * @param correlation E φₐφ_b / E φ²
  * @param squares E φₐ²φ_b² / (E φ²)²

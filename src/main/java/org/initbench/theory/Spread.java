@@ -9,7 +9,7 @@ import org.initbench.network.Activation;
  * elasticity of what it makes of it, and adds its own. So the logarithm's variance grows with the sum of 1/width over layers, with
  * 5/N a layer of ReLU units for a single sample, as in Hanin and Nica (2018). Of a mean over samples κ is the mean relative
  * covariance of two samples, which share all weights: it is taken at their root mean square correlation, which is followed from
- * layer to layer (Poole et al. 2016, equation 5).
+ * layer to layer (Poole et al. 2016, equation 5), with what it strays itself.
  *
  * @param meanSquare of the mean square of what the layer puts out
  * @param variance of the variance of what it puts out
@@ -55,7 +55,13 @@ record Spread(double meanSquare, double variance, double slopes, double correlat
                 root(
                         elasticity(below.slopeMeanSquare(), above.slopeMeanSquare()) * incoming,
                         (samples.mean(3 * same.slopes(), (1 + 2 * samples.derivatives()) * two.slopes()) - 1) / units),
-                two.correlation());
+                strayed(two.correlation(), units));
+    }
+
+    /** Root mean square, over networks, of a correlation that is estimated by that many units. */
+    private static double strayed(double correlation, int units) {
+        double rest = 1 - correlation * correlation;
+        return StrictMath.sqrt(correlation * correlation + StrictMath.max(0, rest) * rest / units);
     }
 
     private static double elasticity(double below, double above) {

@@ -60,6 +60,13 @@ class FiniteWidthTest {
         assertThat(width.verdict(0, 0, SINGLE)).isEqualTo(Verdict.AGREES);
     }
 
+    /** The variance of one output unit's values is not that over units. */
+    @Test
+    void layersOfAFewUnitsAreNotCompared() {
+        assertThat(new FiniteWidth(0.2, 7, 3).verdict(1, 1e-6, SINGLE)).isEqualTo(Verdict.NOT_COMPARED);
+        assertThat(new FiniteWidth(0.2, 8, 3).verdict(1, 1e-6, SINGLE)).isEqualTo(Verdict.DISAGREES);
+    }
+
     /** Single precision holds no 10⁻⁴⁰: that it is measured as 0 says nothing about theory. */
     @Test
     void whatTheArithmeticDoesNotHoldIsNotCompared() {

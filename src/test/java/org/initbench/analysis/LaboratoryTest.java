@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.initbench.analysis.DoseResponse.Law;
@@ -63,10 +64,10 @@ class LaboratoryTest {
         assertThat(dose.smallest()).isEqualTo(1e-4);
         assertThat(dose.openBelow()).isFalse();
         assertThat(dose.points().get(0).lost()).isEqualTo(2);
-        assertThat(dose.price()).isNotNull();
-        assertThat(dose.price().law()).isEqualTo(Law.LOG);
-        assertThat(dose.price().perDecade().value()).isCloseTo(5, within(1e-9));
-        assertThat(dose.price().to())
+        DoseResponse.Price price = Objects.requireNonNull(dose.price());
+        assertThat(price.law()).isEqualTo(Law.LOG);
+        assertThat(price.perDecade().value()).isCloseTo(5, within(1e-9));
+        assertThat(price.to())
                 .as("scales above the best are no price of smallness")
                 .isEqualTo(0.1);
         assertThat(study.answer(1).brief())

@@ -75,7 +75,9 @@ final class SymmetryStudy {
                 "accuracy",
                 BUDGET,
                 "float32",
-                controlOf));
+                controlOf,
+                null,
+                null));
         return this;
     }
 

@@ -56,7 +56,8 @@ class LaboratoryReportTest {
     /** What is undefined or infinite is left out of a picture and not drawn at zero. */
     @Test
     void whatDoesNotExistIsNotDrawn() {
-        LaboratoryFigure contrasts = LaboratoryFigures.of(LABORATORY).get(LaboratoryFigures.CONTRASTS);
+        LaboratoryFigure contrasts =
+                Objects.requireNonNull(LaboratoryFigures.of(LABORATORY).get(LaboratoryFigures.CONTRASTS));
         LaboratoryFigure.Point never = contrasts.points().get(1);
         assertThat(never.value()).isNull();
         assertThat(never.low()).isEqualTo(3);

@@ -42,6 +42,8 @@ class RateTablesTest {
         assertThat(RateTables.cells(null)).isNull();
         assertThat(RateTables.gains(null)).isNull();
         assertThat(HtmlReport.render(AnalysisFixture.quick())).doesNotContain("What the learning rate changes");
+        assertThat(AnswersMarkdown.render(AnalysisFixture.quick())).doesNotContain("Learning rate: each task");
+        assertThat(AnswersMarkdown.render(ANALYSIS)).contains("Learning rate: each task");
         assertThat(AnalysisJson.toJson(AnalysisFixture.quick())).doesNotContain("\"rates\"");
     }
 

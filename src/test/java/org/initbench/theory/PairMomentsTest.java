@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PairMomentsTest {
 
-    /** Cho and Saul (2009): E φₐφ_b / E φ² = (sin θ + (π − θ) cos θ)/π of ReLU, where cos θ = c. */
+    /**
+     * Cho and Saul (2009): E φₐφ_b / E φ² = (sin θ + (π − θ) cos θ)/π of ReLU, where cos θ = c; E of the product of steps is (π −
+     * θ)/2π, over ¼. A rule of 48 points has an error of the order of a hundredth at a kink, a tenth at a step.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.3, 0.9, 1})
     void ofReluAreThoseOfTheArcCosineKernel(double c) {
@@ -17,8 +20,7 @@ class PairMomentsTest {
         double expected = (Math.sin(angle) + (Math.PI - angle) * c) / Math.PI;
         PairMoments moments = PairMoments.of(Activation.RELU, 3, c);
         assertThat(moments.correlation()).isCloseTo(expected, within(0.01));
-        // E of the product of steps: (π − θ)/2π, over ¼.
-        assertThat(moments.slopes()).isCloseTo(2 * (Math.PI - angle) / Math.PI, within(0.06));
+        assertThat(moments.slopes()).isCloseTo(2 * (Math.PI - angle) / Math.PI, within(0.1));
     }
 
     /** Isserlis: E x²y² = 1 + 2c² of normal numbers. At c = 1 those of ReLU are 6, E z⁴/2 over (½)². */

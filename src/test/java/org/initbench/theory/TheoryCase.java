@@ -47,6 +47,7 @@ final class TheoryCase {
                 t.metric(),
                 t.budgetEpochs(),
                 t.precision(),
+                null,
                 inputs,
                 1.0);
     }

@@ -104,9 +104,6 @@ public class EpochBenchmark {
             "digits-mlp-tanh-d30",
             "digits-mlp-relu-d30",
             "digits-mlp-selu-d30",
-            "digits-mlp-tanh-d50",
-            "digits-mlp-relu-d50",
-            "digits-mlp-selu-d50",
             "digits-mlp-relu-d10-residual",
             "digits-mlp-relu-d10-batchnorm",
             "digits-mlp-relu-d10-layernorm",
@@ -186,7 +183,7 @@ public class EpochBenchmark {
 
         /** A task that is not calibrated yet gets a rate: the cost of an update does not follow from it. */
         private Task definition() {
-            Task definition = Tasks.uncalibrated(task);
+            Task definition = Harness.inPrecisionOfStudy(Tasks.uncalibrated(task));
             return Double.isNaN(definition.learningRate()) ? definition.with(0.01, 1) : definition;
         }
 

@@ -17,12 +17,19 @@ final class StudyRun {
 
     private final ResolvedStudy study;
     private final BundleWriter bundle;
+    private final Forecast forecast;
     private final JmhTrial trials;
 
-    StudyRun(ResolvedStudy study, BundleWriter bundle) {
+    StudyRun(ResolvedStudy study, BundleWriter bundle, Forecast forecast) {
         this.study = study;
         this.bundle = bundle;
+        this.forecast = forecast;
         trials = new JmhTrial(bundle.folder());
+    }
+
+    /** Expected time of what is missing, statistics and report included. */
+    double expectedSeconds() {
+        return pieces().stream().mapToDouble(Piece::cost).sum() + forecast.analysisSeconds();
     }
 
     /** Measures what is missing and seals the bundle. */
@@ -47,8 +54,9 @@ final class StudyRun {
                     .filter(block -> !bundle.hasPart(block.part()))
                     .count();
             if (missing > 0) {
-                double block = Costs.ofBlock(study, task);
-                double tuning = bundle.hasTuning(Tuner.part(study, i)) ? 0 : Costs.ofTuning(study, task) / block;
+                double block = forecast.blockSeconds(task.name());
+                double tuning =
+                        bundle.hasTuning(Tuner.part(study, i)) ? 0 : forecast.tuningSeconds(task.name()) / block;
                 pieces.add(new Piece(
                         jmhName("convergence-" + task.name()),
                         task.name(),
@@ -113,7 +121,7 @@ final class StudyRun {
      *
      * @param name name of its result in the bundle
      * @param label what the progress line says
-     * @param cost expected cost, in seconds on an ordinary machine
+     * @param cost expected time, in seconds
      * @param measurement the trial
      */
     private record Piece(String name, String label, double cost, Measurement measurement) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.initbench.cli.ExitCodes;
 import org.initbench.run.BundleLock;
@@ -17,6 +19,7 @@ import org.initbench.study.Block;
 import org.initbench.study.BlockResult;
 import org.initbench.study.BlockRunner;
 import org.initbench.study.StudyReader;
+import org.initbench.study.Tuner;
 import org.initbench.training.NativeBackend;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,36 @@ class RunCommandTest {
         for (String file : List.of("runs.csv", "crossings.csv", "curves.csv.gz", "study.yaml")) {
             assertThat(resumed.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }
+    }
+
+    /** A study that is killed after tuning must go on with the rates that it chose, and end as one that was not killed. */
+    @Test
+    void tunedRatesAreKeptOverAnInterruption() throws Exception {
+        Files.writeString(study, STUDY + """
+                learning_rate:
+                  tuned: {factors: [0.5, 1, 2], replicates: 1}
+                  initializers: [normal]
+                """);
+        Path whole = folder.resolve("whole");
+        Program first = Program.run("run", study.toString(), "--output", whole.toString());
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(first.err()).contains("2 cells at other learning rates");
+        Path resumed = folder.resolve("resumed");
+        ResolvedStudy resolved = StudyReader.read(study);
+        BundleWriter writer =
+                BundleWriter.create(resumed, resolved, EnvironmentProbe.probe(NativeBackend.describe(), Program.root()));
+        writer.writeTuning(
+                Tuner.part(resolved, 0),
+                new Tuner(resolved, 0).tune(resolved.tunedArmsOf("encoder-10-5-10"), share -> {}));
+        assertThat(Program.run("run", study.toString(), "--output", resumed.toString())
+                        .exitCode())
+                .isEqualTo(ExitCodes.DONE);
+        for (String file : List.of("runs.csv", "tuning.csv", "crossings.csv", "curves.csv.gz")) {
+            assertThat(resumed.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+        }
+        assertThat(BundleReader.read(whole).tuning()).hasSize(2 * 3);
+        assertThat(BundleReader.read(whole).runs()).hasSize(1 + 2 * 3 + 2 * 3);
+        assertThat(Program.run("verify", resumed.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
     }
 
     /** The middle block is done, the others are not. */
@@ -237,6 +270,58 @@ class RunCommandTest {
             }
         }
         assertThat(output).doesNotExist();
+    }
+
+    /** Zero once, and two random starts of three replicates; nothing may be left behind, neither there nor here. */
+    @Test
+    void aDryRunSaysWhatWouldBeDoneAndWritesNothing() throws IOException {
+        Path output = folder.resolve("out");
+        Set<Path> before = everything();
+        Program program = Program.run("run", study.toString(), "--dry-run", "--output", output.toString());
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.DONE);
+        assertThat(program.out())
+                .containsPattern("task +cells +models +stack +time +memory\n")
+                .containsPattern("encoder-10-5-10 +3 +7 +\\d+ +0:\\d\\d:\\d\\d +\\d+\\.\\d MiB\n")
+                .containsPattern("timings +0:00:05\n")
+                .containsPattern("in all +3 +7 +0:\\d\\d:\\d\\d +\\d+\\.\\d MiB\n")
+                .doesNotContain("time limit");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private Set<Path> everything() throws IOException {
+        Set<Path> all = new TreeSet<>();
+        for (Path root : List.of(folder, Program.root().resolve("reports/local"))) {
+            if (Files.isDirectory(root)) {
+                try (Stream<Path> files = Files.walk(root)) {
+                    files.forEach(all::add);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** An hour that becomes a day is refused in the first seconds; the table says where the time goes. */
+    @Test
+    void aStudyThatWouldTakeTooLongIsRefused() throws IOException {
+        Files.writeString(study, STUDY + "time_limit: 1 s\n");
+        Path output = folder.resolve("out");
+        Program program = Program.run("run", study.toString(), "--output", output.toString());
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.err())
+                .containsPattern("'small' is expected to take 0:\\d\\d:\\d\\d on this machine")
+                .contains("time_limit of 0:00:01", "lower its replicates", "raise the limit", "--dry-run");
+        assertThat(output).doesNotExist();
+        Program dry = Program.run("run", study.toString(), "--dry-run");
+        assertThat(dry.exitCode()).isEqualTo(ExitCodes.DONE);
+        assertThat(dry.out()).contains("encoder-10-5-10", "time limit: 0:00:01, so that it would not be run");
+    }
+
+    /** What cannot be run must not look as if it were predicted. */
+    @Test
+    void aDryRunNamesWhatIsSkipped() throws IOException {
+        Files.writeString(study, STUDY.replace("  - zero\n", "  - zero\n  - {name: fixup, scales: [1]}\n"));
+        Program program = Program.run("run", study.toString(), "--dry-run");
+        assertThat(program.out()).contains("not run: fixup on encoder-10-5-10: ");
     }
 
     @Test
