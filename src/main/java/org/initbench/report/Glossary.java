@@ -70,11 +70,11 @@ public final class Glossary {
                     "a start and a data order without chance have one possible result: one run, no interval."));
 
     private static final Entry LEARNING_RATE = new Entry(
-                    "Learning rate",
-                    "each task has one rate for all starts, and all answers rest on it. Where a study runs cells at other"
-                            + " rates, the best scale is said to depend on the rate if the sets of best scales of two rates"
-                            + " have no scale in common; each set holds the best scale of its rate with 95 %. Tuned: each"
-                            + " start has the best rate of a grid, chosen on replicates that are not shown.");
+            "Learning rate",
+            "each task has one rate for all starts, and all answers rest on it. Where a study runs cells at other"
+                    + " rates, the best scale is said to depend on the rate if the sets of best scales of two rates"
+                    + " have no scale in common; each set holds the best scale of its rate with 95 %. Tuned: each"
+                    + " start has the best rate of a grid, chosen on replicates that are not shown.");
 
     private Glossary() {}
 

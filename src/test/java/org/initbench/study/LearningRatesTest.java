@@ -197,9 +197,8 @@ class LearningRatesTest {
         ResolvedStudy study = study(task, 2, 1, rates(task, List.of(0.5, 2.0), true));
         List<TuningTrial> tuning = tune(study);
         List<RunRecord> runs = runs(study, tuning);
-        Map<TuningTrial.Arm, TuningTrial> chosen = tuning.stream()
-                .filter(TuningTrial::chosen)
-                .collect(Collectors.toMap(TuningTrial::arm, trial -> trial));
+        Map<TuningTrial.Arm, TuningTrial> chosen =
+                tuning.stream().filter(TuningTrial::chosen).collect(Collectors.toMap(TuningTrial::arm, trial -> trial));
         List<RunRecord> tuned = of(runs, RateKind.TUNED);
         assertThat(tuned).hasSize(4 * REPLICATES);
         for (RunRecord run : tuned) {

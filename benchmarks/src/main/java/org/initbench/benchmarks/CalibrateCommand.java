@@ -70,8 +70,7 @@ final class CalibrateCommand extends Command {
     }
 
     CalibrateCommand() {
-        this((task, seed, workers) ->
-                new Calibrator(seed, workers, MachineLimits.ofThisProcess()).calibrate(task));
+        this((task, seed, workers) -> new Calibrator(seed, workers, MachineLimits.ofThisProcess()).calibrate(task));
     }
 
     /** A command that has rates chosen otherwise. */
@@ -151,8 +150,9 @@ final class CalibrateCommand extends Command {
                     + "', whose control it is; calibrate that one");
         });
         if (!Double.isNaN(Tasks.uncalibrated(task).learningRate())) {
-            throw new UsageException("task '" + task + "' has its learning rate and budget fixed by its definition; calibrated are: "
-                    + String.join(", ", Tasks.calibratedNames()));
+            throw new UsageException(
+                    "task '" + task + "' has its learning rate and budget fixed by its definition; calibrated are: "
+                            + String.join(", ", Tasks.calibratedNames()));
         }
     }
 

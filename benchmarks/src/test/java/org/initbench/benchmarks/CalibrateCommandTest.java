@@ -66,7 +66,8 @@ class CalibrateCommandTest {
             return List.of(row(task));
         });
         PrintWriter out = new PrintWriter(new StringWriter());
-        return Initbench.commandLine(out, new PrintWriter(err, true), command).execute(("calibrate " + line).split(" "));
+        return Initbench.commandLine(out, new PrintWriter(err, true), command)
+                .execute(("calibrate " + line).split(" "));
     }
 
     private List<Calibration.Row> rows() throws IOException {
@@ -94,7 +95,8 @@ class CalibrateCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--workers 0 iris-mlp-tanh", "--workers -2 iris-mlp-tanh", "--epochs --workers 0 xor-2-2-1"})
+    @ValueSource(
+            strings = {"--workers 0 iris-mlp-tanh", "--workers -2 iris-mlp-tanh", "--epochs --workers 0 xor-2-2-1"})
     void noWorkersAreRefused(String line) throws IOException {
         assertThat(calibrate(line)).isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).contains("at least 1 stack must be trained at a time");

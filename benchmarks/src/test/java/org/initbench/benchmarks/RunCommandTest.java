@@ -108,8 +108,8 @@ class RunCommandTest {
         assertThat(first.err()).contains("2 cells at other learning rates");
         Path resumed = folder.resolve("resumed");
         ResolvedStudy resolved = StudyReader.read(study);
-        BundleWriter writer =
-                BundleWriter.create(resumed, resolved, EnvironmentProbe.probe(NativeBackend.describe(), Program.root()));
+        BundleWriter writer = BundleWriter.create(
+                resumed, resolved, EnvironmentProbe.probe(NativeBackend.describe(), Program.root()));
         writer.writeTuning(
                 Tuner.part(resolved, 0),
                 new Tuner(resolved, 0).tune(resolved.tunedArmsOf("encoder-10-5-10"), share -> {}));
