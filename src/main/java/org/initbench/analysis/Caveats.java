@@ -32,8 +32,9 @@ final class Caveats {
                 "Each cell is compared with the cell that did best in the same runs, which chance flatters: ratios to it are"
                         + " rather too high.");
         caveats.add(
-                "Each task has one learning rate, chosen over the whole range of scales below the rate at which its best scale"
-                        + " would need fewer than 20 updates; at other rates other scales may be best.");
+                "Each task has one learning rate, fixed by its definition or chosen over the whole range of scales, below the"
+                        + " rate at which its best scale would need too few updates to be told from others; at other rates"
+                        + " other scales may be best.");
         if (results.stream().anyMatch(Caveats::tuned)) {
             caveats.add(
                     "Tuned learning rates were chosen in a few calibration runs a scale, which chance sways; the epochs of"

@@ -4,13 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.initbench.common.DataException;
+import org.initbench.common.MachineException;
 import org.initbench.common.UsageException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
  * A command: results go to {@link #out()}, everything else to {@link #err()}, and {@link #call()} returns one of
- * {@link ExitCodes}. A {@link UsageException} or {@link DataException} that it throws becomes one line on the error stream
+ * {@link ExitCodes}. A {@link UsageException}, {@link DataException} or {@link MachineException} that it throws becomes one line on the error stream
  * and the exit code that belongs to it; help, version and {@code --stacktrace} are the root command's and work everywhere.
  */
 public abstract class Command implements Callable<Integer> {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.initbench.common.DataException;
+import org.initbench.common.MachineException;
 import org.initbench.common.Suggestions;
 import org.initbench.common.UsageException;
 import picocli.CommandLine;
@@ -56,6 +57,7 @@ final class Errors {
         String message = exception.getMessage();
         boolean known = exception instanceof UsageException
                 || exception instanceof DataException
+                || exception instanceof MachineException
                 || exception instanceof UncheckedIOException;
         if (known && message != null) {
             return message;

@@ -5,7 +5,7 @@ public final class ExitCodes {
     /** Done. */
     public static final int DONE = 0;
 
-    /** The program or the machine failed: a bug, a full disk. */
+    /** The program or the machine failed: a bug, a full disk, too little memory. */
     public static final int FAILURE = 1;
 
     /** The program was called wrongly, or with a mistake in a study file. */

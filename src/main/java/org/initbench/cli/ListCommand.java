@@ -3,6 +3,7 @@ package org.initbench.cli;
 import java.util.List;
 import org.initbench.init.Initializer;
 import org.initbench.init.Initializers;
+import org.initbench.task.Calibration;
 import org.initbench.task.DataSets;
 import org.initbench.task.Tasks;
 import picocli.CommandLine.Help.Ansi;
@@ -28,9 +29,8 @@ final class ListCommand extends Command {
         for (String name : Tasks.names()) {
             tasks.addRowValues("  " + name, Tasks.description(name));
         }
-        String missing = DataSets.fashionMnistInstalled() ? "" : " Its data are not installed.";
         for (String name : Tasks.optionalNames()) {
-            tasks.addRowValues("  " + name, Tasks.description(name) + missing);
+            tasks.addRowValues("  " + name, Tasks.description(name) + wanting(name));
         }
         out().println(tasks);
         out().println("Initializers, and what their scale is");
@@ -51,6 +51,13 @@ final class ListCommand extends Command {
         out().println(forms);
         out().flush();
         return ExitCodes.DONE;
+    }
+
+    /** What a task on data that do not come with initbench wants before a study can name it. */
+    private static String wanting(String optionalTask) {
+        String data = DataSets.fashionMnistInstalled() ? "" : " Its data are not installed.";
+        boolean calibrated = Calibration.chosen(optionalTask).isPresent();
+        return data + (calibrated ? "" : " It has no learning rate yet; first: calibrate " + optionalTask);
     }
 
     private static TextTable table(int... widths) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.initbench.analysis.Analysis;
+import org.initbench.common.WholeFile;
 import org.initbench.run.Cause;
 
 /**

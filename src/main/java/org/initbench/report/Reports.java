@@ -3,6 +3,7 @@ package org.initbench.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.initbench.analysis.Analysis;
+import org.initbench.common.WholeFile;
 
 /** Writes everything that is derived from a bundle next to its raw files. */
 public final class Reports {

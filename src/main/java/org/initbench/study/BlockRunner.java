@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import org.initbench.common.DataException;
-import org.initbench.common.UsageException;
+import org.initbench.common.MachineException;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.Crossing;
 import org.initbench.run.CurvePoint;
@@ -47,7 +47,7 @@ public final class BlockRunner {
      * @param taskNumber the task's place in it
      * @param arms the arms to train, of those of the study
      * @throws DataException if this program defines the task otherwise than the study says
-     * @throws UsageException if memory does not hold one model for each worker
+     * @throws MachineException if memory does not hold one model for each worker
      */
     public BlockRunner(ResolvedStudy study, int taskNumber, List<ArmDescription> arms) {
         this(study, taskNumber, arms, List.of());
@@ -58,7 +58,7 @@ public final class BlockRunner {
      *
      * @param tuning what {@link Tuner} tried for the arms with a tuned learning rate
      * @throws DataException as above, or if for such an arm no rate was chosen
-     * @throws UsageException as above
+     * @throws MachineException as above
      */
     public BlockRunner(ResolvedStudy study, int taskNumber, List<ArmDescription> arms, List<TuningTrial> tuning) {
         this.study = study;
@@ -85,7 +85,7 @@ public final class BlockRunner {
      *
      * @param study the study
      * @param machine what the process will have
-     * @throws UsageException if memory does not hold one model of each task for each worker
+     * @throws MachineException if memory does not hold one model of each task for each worker
      */
     public static void requireMemory(ResolvedStudy study, MachineLimits machine) {
         for (TaskDescription task : study.tasks()) {

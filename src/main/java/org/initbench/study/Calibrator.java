@@ -16,6 +16,7 @@ import org.initbench.task.Calibration;
 import org.initbench.task.DataOrder;
 import org.initbench.task.Task;
 import org.initbench.task.Tasks;
+import org.initbench.training.MachineLimits;
 import org.initbench.training.StackTrainer;
 import org.initbench.training.Start;
 import org.initbench.training.TrainedModel;
@@ -23,8 +24,8 @@ import org.initbench.training.TrainedModel;
 /**
  * Chooses a task's learning rate openly and without favour to any start: on a logarithmic grid, the rate with the lowest
  * geometric mean, over the normal family's whole range of scales, of the restricted mean epochs to the headline level,
- * below the first rate at which the best scale needs fewer than 20 updates: one so fast could not be told from another. Where no
- * scale of that range makes the network learn, a finer range around the critical one takes its place. The
+ * below the first rate at which the best scale needs fewer than {@value #FEWEST_UPDATES} updates: one so fast could not be told
+ * from another. Where no scale of that range makes the network learn, a finer range around the critical one takes its place. The
  * replicates used here are never reported.
  */
 public final class Calibrator {
@@ -45,21 +46,30 @@ public final class Calibrator {
 
     private static final int REPLICATES = 3;
     private static final double BUDGET_FACTOR = 20;
-    private static final int FEWEST_UPDATES = 20;
+
+    /**
+     * Fewest updates of the best scale tried: 20, so that starts can be told apart, times 1.4, because the scales tried lie a decade
+     * apart, and between two of them starts were found up to 1.37 times as fast as the best of them.
+     */
+    static final int FEWEST_UPDATES = 28;
+
     private static final MathContext TWO_DIGITS = new MathContext(2);
 
     private final long seed;
     private final int workers;
+    private final MachineLimits machine;
 
     /**
      * A calibrator.
      *
      * @param seed the seed
-     * @param workers threads to use
+     * @param workers stacks trained at the same time, at least 1
+     * @param machine what the machine has for them; what is found does not depend on it
      */
-    public Calibrator(long seed, int workers) {
+    public Calibrator(long seed, int workers, MachineLimits machine) {
         this.seed = seed;
         this.workers = workers;
+        this.machine = machine;
     }
 
     /**
@@ -68,6 +78,7 @@ public final class Calibrator {
      * @param name name of the task
      * @return one row a rate, ascending; exactly one is chosen
      * @throws InterruptedException if the thread is interrupted
+     * @throws org.initbench.common.MachineException if memory does not hold one model for each worker
      */
     public List<Calibration.Row> calibrate(String name) throws InterruptedException {
         Task task = Tasks.uncalibrated(name);
@@ -77,11 +88,14 @@ public final class Calibrator {
     }
 
     private List<Calibration.Row> rows(Task task, List<Double> stds) throws InterruptedException {
+        int largest = StackPlan.of(task, stds.size() * REPLICATES, 1, workers, machine)
+                .largest();
+        StackPlan plan = new StackPlan(largest, 1);
         List<Callable<Calibration.Row>> work = new ArrayList<>();
         boolean adaptive = !(task.optimizer() instanceof Sgd)
                 && task.optimizer().momentum().isEmpty();
         for (double rate : adaptive ? ADAPTIVE_RATES : RATES) {
-            work.add(() -> row(task.with(rate, task.budgetEpochs()), stds));
+            work.add(() -> row(task.with(rate, task.budgetEpochs()), stds, plan));
         }
         return Workers.invoke(workers, work);
     }
@@ -113,7 +127,7 @@ public final class Calibrator {
                 row.task(), row.learningRate(), row.geometricMeanRmst(), row.bestStd(), row.bestMedian(), true, budget);
     }
 
-    private Calibration.Row row(Task task, List<Double> stds) {
+    private Calibration.Row row(Task task, List<Double> stds, StackPlan plan) {
         List<Start> starts = new ArrayList<>();
         for (double std : stds) {
             ArmDescription arm = new ArmDescription("normal", ScaleKind.STD, std, false);
@@ -122,7 +136,9 @@ public final class Calibrator {
             }
         }
         StackTrainer trainer = new StackTrainer(task, DataOrder.shuffled(seed, task.name()));
-        List<TrainedModel> models = trainer.train(starts, updates -> {});
+        List<TrainedModel> models = plan.cut(starts).stream()
+                .flatMap(stack -> trainer.train(stack, updates -> {}).stream())
+                .toList();
         double[] restrictedMeans = new double[stds.size()];
         double bestMedian = Double.POSITIVE_INFINITY;
         double bestStd = Double.NaN;

@@ -9,6 +9,7 @@ import org.initbench.run.ArmDescription;
 import org.initbench.task.DataOrder;
 import org.initbench.task.Precision;
 import org.initbench.task.Task;
+import org.initbench.training.MachineLimits;
 import org.initbench.training.StackTrainer;
 import org.initbench.training.Start;
 import org.initbench.training.TrainedModel;
@@ -33,16 +34,19 @@ public final class EpochSurvey {
 
     private final long seed;
     private final int workers;
+    private final MachineLimits machine;
 
     /**
      * A survey.
      *
      * @param seed the seed
-     * @param workers threads to use
+     * @param workers stacks trained at the same time, at least 1
+     * @param machine what the machine has for them; what is found does not depend on it
      */
-    public EpochSurvey(long seed, int workers) {
+    public EpochSurvey(long seed, int workers, MachineLimits machine) {
         this.seed = seed;
         this.workers = workers;
+        this.machine = machine;
     }
 
     /**
@@ -51,27 +55,32 @@ public final class EpochSurvey {
      * @param task the task, at its learning rate and budget
      * @return a row a start that its network can have
      * @throws InterruptedException if the thread is interrupted
+     * @throws org.initbench.common.MachineException if memory does not hold one model for each worker
      */
     public List<ExpectedEpochs.Row> survey(Task task) throws InterruptedException {
         double given = task.updatesPerEpoch() == 1 ? task.budgetEpochs() : Math.min(PATIENCE, task.budgetEpochs());
         Task shortened = task.with(task.learningRate(), given);
+        int largest = StackPlan.of(task.in(Precision.FLOAT64), REPLICATES, 1, workers, machine)
+                .largest();
+        StackPlan plan = new StackPlan(largest, 1);
         List<Callable<ExpectedEpochs.Row>> work = new ArrayList<>();
         for (ArmDescription arm : ARMS) {
             if (Initializers.byName(arm.initializer()).obstacle(task.network()).isEmpty()) {
-                work.add(() -> row(shortened, arm, task.budgetEpochs()));
+                work.add(() -> row(shortened, arm, task.budgetEpochs(), plan));
             }
         }
         return Workers.invoke(workers, work);
     }
 
-    private ExpectedEpochs.Row row(Task task, ArmDescription arm, double budget) {
+    private ExpectedEpochs.Row row(Task task, ArmDescription arm, double budget, StackPlan plan) {
         Task precise = arm.initializer().startsWith("constant-plus") ? task.in(Precision.FLOAT64) : task;
         List<Start> starts = new ArrayList<>();
         for (int r = 0; r < REPLICATES; r++) {
             starts.add(Starts.of(precise, arm, FIRST_REPLICATE + r, seed));
         }
         StackTrainer trainer = new StackTrainer(precise, DataOrder.shuffled(seed, precise.name()));
-        double epochs = trainer.train(starts, updates -> {}).stream()
+        double epochs = plan.cut(starts).stream()
+                .flatMap(stack -> trainer.train(stack, updates -> {}).stream())
                 .mapToDouble(model -> epochs(precise, model, budget))
                 .average()
                 .orElseThrow();

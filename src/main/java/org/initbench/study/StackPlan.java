@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.initbench.common.UsageException;
+import org.initbench.common.MachineException;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.RateKind;
 import org.initbench.run.RateRule;
@@ -32,24 +32,36 @@ record StackPlan(int largest, int workers) {
      * The plan: the study's stack size, or the program's choice for the task and machine; less where memory does not hold a
      * stack of that size for each worker.
      *
-     * @throws UsageException if memory does not hold one model for each worker
+     * @throws MachineException if memory does not hold one model for each worker
      */
     static StackPlan of(ResolvedStudy study, Task task, List<ArmDescription> arms, MachineLimits machine) {
-        long each = machine.memoryBytes() / study.workers();
         Integer asked = study.stackSize();
         int wanted = asked == null ? StackSize.best(task, machine.cacheBytes()) : asked;
-        int size = StackSize.fitting(task, wanted, modelsPerReplicate(arms), each);
+        return of(task, wanted, modelsPerReplicate(arms), study.workers(), machine);
+    }
+
+    /**
+     * The plan: stacks of a given size, or less where memory does not hold one of that size for each worker.
+     *
+     * @param wanted most models of a stack, at least 1
+     * @param modelsPerReplicate models of a stack that share mini-batches, at least 1
+     * @param workers stacks trained at the same time, at least 1
+     * @throws MachineException if memory does not hold one model for each worker
+     */
+    static StackPlan of(Task task, int wanted, int modelsPerReplicate, int workers, MachineLimits machine) {
+        long each = machine.memoryBytes() / workers;
+        int size = StackSize.fitting(task, wanted, modelsPerReplicate, each);
         if (size == 0) {
-            throw new UsageException(String.format(
+            throw new MachineException(String.format(
                     Locale.ROOT,
                     "task '%s' needs %.1f MiB of native memory for each of %d workers, even with one model at a time,"
                             + " and there are %.1f; lower workers, or give the program more memory",
                     task.name(),
                     Stack.bytes(task, 1, 1) / MEBIBYTE,
-                    study.workers(),
+                    workers,
                     Math.max(0, each) / MEBIBYTE));
         }
-        return new StackPlan(size, study.workers());
+        return new StackPlan(size, workers);
     }
 
     /** Models of a stack that share mini-batches, at least: random arms of one learning rate; a tuned one may have its own. */

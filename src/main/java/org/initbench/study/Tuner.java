@@ -75,7 +75,7 @@ public final class Tuner {
      * @param progress told, now and then and from any thread, the share that is done, in [0, 1]
      * @return what was tried, by arm and then by factor; of each arm's rates one is chosen
      * @throws InterruptedException if the thread is interrupted
-     * @throws org.initbench.common.UsageException if memory does not hold one model for each worker
+     * @throws org.initbench.common.MachineException if memory does not hold one model for each worker
      */
     public List<TuningTrial> tune(List<ArmDescription> arms, DoubleConsumer progress) throws InterruptedException {
         Set<Model> models = new LinkedHashSet<>();

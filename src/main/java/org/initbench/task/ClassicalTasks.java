@@ -96,7 +96,8 @@ final class ClassicalTasks {
                         "linear-chain-" + depth,
                         "deep linear network",
                         "Reproduce a number through a chain of " + depth
-                                + " linear units; gradient flow has a closed form (Saxe et al. 2013).",
+                                + " linear units, whose gradient flow has a closed form (Saxe et al. 2013); rate 0.005, budget"
+                                + " 20000 epochs and headline, 1 % of the best constant's loss, are fixed for that comparison.",
                         DataSets::line)
                 .layers(Collections.nCopies(depth, new Dense(1, Activation.IDENTITY)))
                 .loss(LossFunction.SQUARED_ERROR_SUM)

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.initbench.common.DataException;
+import org.initbench.common.MachineException;
 import org.initbench.common.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class InitbenchTest {
                 case "usage" -> throw new UsageException("study.yaml, line 3: unknown key 'sede'");
                 case "data" -> throw new DataException("iris.csv, line 7: 4 fields instead of 5");
                 case "disk" -> throw new UncheckedIOException("cannot write x: full", new IOException("full"));
+                case "memory" -> throw new MachineException("3 MiB are needed, and there is 1");
                 case "difference" -> out().println("they differ");
                 default -> throw new IllegalStateException("a bug");
             }
@@ -51,6 +53,7 @@ class InitbenchTest {
                 "usage|2|initbench: study.yaml, line 3: unknown key 'sede'",
                 "data|4|initbench: iris.csv, line 7: 4 fields instead of 5",
                 "disk|1|initbench: cannot write x: full",
+                "memory|1|initbench: 3 MiB are needed, and there is 1",
                 "bug|1|initbench: failed: java.lang.IllegalStateException: a bug (--stacktrace shows where)"
             })
     void aFailureIsOneLineAndAnExitCode(String how, int exitCode, String line) {

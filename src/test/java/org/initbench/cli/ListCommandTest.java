@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.initbench.init.Initializer;
 import org.initbench.init.Initializers;
+import org.initbench.task.Calibration;
 import org.initbench.task.Tasks;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,15 @@ class ListCommandTest {
                             initializer.name() + " +" + initializer.scaleKind().label());
         }
         assertThat(out.toString()).contains("duplicated:UNITS:RULE", "one-layer:2:normal");
+        String unwrapped = out.toString().replaceAll("\\s+", " ");
+        for (String name : Tasks.optionalNames()) {
+            if (Calibration.chosen(name).isEmpty()) {
+                assertThat(unwrapped)
+                        .as("what a study needs before it can name it")
+                        .contains("first: calibrate " + name);
+            }
+        }
+        assertThat(unwrapped).contains("rate 0.005, budget 20000 epochs and headline, 1 % of");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     }
 }

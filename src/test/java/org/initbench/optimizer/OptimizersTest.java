@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.initbench.common.GoldenTable;
+import org.initbench.example.AdaGrad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +65,22 @@ class OptimizersTest {
         new Momentum(0.9).update(new VectorOperations(1), weights, new double[] {1}, velocity, 0.2, 2);
         assertThat(velocity.get(0)[0]).isCloseTo(0.9 * -0.1 - 0.2, within(1e-15));
         assertThat(weights[0]).isCloseTo(1 - 0.1 - 0.29, within(1e-15));
+    }
+
+    /**
+     * The README's example. Gradients 3 and 4 give √s 3 and 5, so that the steps are 3/4 and 4/6 with ε = 1; a sum that forgets
+     * would make the second 4/5.
+     */
+    @Test
+    void exampleThatIsNotAdaGrad() {
+        double[] weights = {1};
+        List<double[]> sum = List.of(new double[1]);
+        Optimizer adaGrad = new AdaGrad(1);
+        adaGrad.update(new VectorOperations(1), weights, new double[] {3}, sum, 0.1, 1);
+        assertThat(weights[0]).isCloseTo(1 - 0.1 * 3 / 4, within(1e-15));
+        adaGrad.update(new VectorOperations(1), weights, new double[] {4}, sum, 0.1, 2);
+        assertThat(weights[0]).isCloseTo(1 - 0.1 * 3 / 4 - 0.1 * 4 / 6, within(1e-15));
+        assertThat(adaGrad.momentum()).isEmpty();
     }
 
     /** A rule that no sequence covers would be believed without a receipt. */

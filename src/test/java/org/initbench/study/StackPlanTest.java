@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.initbench.common.UsageException;
+import org.initbench.common.MachineException;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.task.Task;
 import org.initbench.task.Tasks;
@@ -43,7 +43,7 @@ class StackPlanTest {
         long one = Stack.bytes(task, 1, 1);
         assertThat(plan(study, task, 2 * one)).isEqualTo(new StackPlan(1, 2));
         for (long memory : new long[] {2 * one - 2, 0, -1000}) {
-            assertThatExceptionOfType(UsageException.class)
+            assertThatExceptionOfType(MachineException.class)
                     .isThrownBy(() -> plan(study, task, memory))
                     .withMessageContaining("task 'digits-mlp-tanh' needs")
                     .withMessageContaining("lower workers");

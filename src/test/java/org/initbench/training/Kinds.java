@@ -3,6 +3,7 @@ package org.initbench.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.initbench.example.AdaGrad;
 import org.initbench.example.GatedLinear;
 import org.initbench.network.Activation;
 import org.initbench.network.ActivationLayer;
@@ -116,8 +117,14 @@ final class Kinds {
 
     private static List<Task> optimizers() {
         List<Task> tasks = new ArrayList<>();
-        List<Optimizer> rules =
-                List.of(new Sgd(), new Momentum(0.9), new Nesterov(0.9), new RmsProp(), new Adam(), new AdamW(0.01));
+        List<Optimizer> rules = List.of(
+                new Sgd(),
+                new Momentum(0.9),
+                new Nesterov(0.9),
+                new RmsProp(),
+                new Adam(),
+                new AdamW(0.01),
+                new AdaGrad(1e-8));
         for (Optimizer rule : rules) {
             Task dense = task(rule.name(), VECTOR, new Dense(5, Activation.TANH), OUTPUT);
             Task recurrent = task(rule.name() + "-recurrent", SEQUENCE, new Gru(3), OUTPUT);

@@ -13,11 +13,14 @@ import java.util.List;
 import org.initbench.cli.Command;
 import org.initbench.cli.ExitCodes;
 import org.initbench.common.UsageException;
+import org.initbench.common.WholeFile;
 import org.initbench.study.Calibrator;
 import org.initbench.study.EpochSurvey;
 import org.initbench.study.ExpectedEpochs;
 import org.initbench.task.Calibration;
+import org.initbench.task.Task;
 import org.initbench.task.Tasks;
+import org.initbench.training.MachineLimits;
 import org.initbench.training.NativeBackend;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,38 +60,64 @@ final class CalibrateCommand extends Command {
             })
     private boolean epochs;
 
+    private final Choice choice;
+
+    /** Tries learning rates on a task. */
+    @FunctionalInterface
+    interface Choice {
+        /** The rows of a task, as {@link Calibrator#calibrate} returns them. */
+        List<Calibration.Row> of(String task, long seed, int workers) throws InterruptedException;
+    }
+
+    CalibrateCommand() {
+        this((task, seed, workers) -> new Calibrator(seed, workers, MachineLimits.ofThisProcess()).calibrate(task));
+    }
+
+    /** A command that has rates chosen otherwise. */
+    CalibrateCommand(Choice choice) {
+        this.choice = choice;
+    }
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         NativeBackend.require();
-        if (epochs) {
-            return surveyEpochs(tasks.isEmpty() ? Tasks.names() : tasks);
+        if (workers < 1) {
+            throw new UsageException("--workers is " + workers + "; at least 1 stack must be trained at a time");
         }
-        List<String> names = tasks.isEmpty() ? Tasks.calibratedNames() : tasks;
+        List<String> named = tasks.stream().distinct().toList();
+        return epochs
+                ? surveyEpochs(named.isEmpty() ? Tasks.names() : named)
+                : chooseRates(named.isEmpty() ? Tasks.calibratedNames() : named);
+    }
+
+    /** The table is written after each task: whoever ends this early keeps what was found. */
+    private int chooseRates(List<String> names) throws InterruptedException, IOException {
         names.forEach(CalibrateCommand::requireCalibrated);
         Path table = home().resolve("src/main/resources/org/initbench/task").resolve(Calibration.FILE);
-        List<Calibration.Row> rows = othersThan(names, table);
-        Calibrator calibrator = new Calibrator(seed, workers);
+        othersThan(names.get(0), table);
         for (String name : names) {
             err().println("calibrating " + name);
-            List<Calibration.Row> tried = calibrator.calibrate(name);
+            List<Calibration.Row> tried = choice.of(name, seed, workers);
+            List<Calibration.Row> rows = othersThan(name, table);
             rows.addAll(tried);
+            WholeFile.write(table, csv(rows));
             tried.stream().filter(Calibration.Row::chosen).forEach(row -> out().println(row));
         }
-        Files.writeString(table, csv(rows));
         err().println("wrote " + table);
         return ExitCodes.DONE;
     }
 
     private int surveyEpochs(List<String> names) throws InterruptedException, IOException {
+        List<Task> surveyed = names.stream().map(Tasks::byName).toList();
         Path table = home().resolve("src/main/resources/org/initbench/study").resolve(ExpectedEpochs.FILE);
-        EpochSurvey survey = new EpochSurvey(seed, workers);
-        for (String name : names) {
-            err().println("training " + name);
-            List<ExpectedEpochs.Row> surveyed = survey.survey(Tasks.byName(name));
+        EpochSurvey survey = new EpochSurvey(seed, workers, MachineLimits.ofThisProcess());
+        for (Task task : surveyed) {
+            err().println("training " + task.name());
+            List<ExpectedEpochs.Row> found = survey.survey(task);
             List<ExpectedEpochs.Row> rows = new ArrayList<>(Files.exists(table) ? epochRows(table) : List.of());
-            rows.removeIf(row -> row.task().equals(name));
-            rows.addAll(surveyed);
-            Files.writeString(table, epochsCsv(rows));
+            rows.removeIf(row -> row.task().equals(task.name()));
+            rows.addAll(found);
+            WholeFile.write(table, epochsCsv(rows));
         }
         err().println("wrote " + table);
         return ExitCodes.DONE;
@@ -121,15 +150,19 @@ final class CalibrateCommand extends Command {
                     + "', whose control it is; calibrate that one");
         });
         if (!Double.isNaN(Tasks.uncalibrated(task).learningRate())) {
-            throw new UsageException("task '" + task + "' has a published learning rate and budget; calibrated are: "
-                    + String.join(", ", Tasks.calibratedNames()));
+            throw new UsageException(
+                    "task '" + task + "' has its learning rate and budget fixed by its definition; calibrated are: "
+                            + String.join(", ", Tasks.calibratedNames()));
         }
     }
 
-    private static List<Calibration.Row> othersThan(List<String> names, Path table) throws IOException {
+    private static List<Calibration.Row> othersThan(String task, Path table) throws IOException {
+        if (!Files.exists(table)) {
+            throw new UsageException(table + " does not exist: tasks are calibrated in the source tree of initbench");
+        }
         try (InputStream in = Files.newInputStream(table)) {
             return new ArrayList<>(Calibration.read(in).stream()
-                    .filter(row -> !names.contains(row.task()))
+                    .filter(row -> !row.task().equals(task))
                     .toList());
         }
     }

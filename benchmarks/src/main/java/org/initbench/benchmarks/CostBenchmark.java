@@ -94,7 +94,11 @@ public class CostBenchmark {
         }
     }
 
-    /** Allocates the stack and draws its weights. */
+    /**
+     * Allocates the stack and draws its weights.
+     *
+     * @throws UsageException if the point is no network, or its batch does not divide the samples
+     */
     @Setup(Level.Trial)
     public void start() {
         List<Integer> numbers =
@@ -102,6 +106,7 @@ public class CostBenchmark {
         if (numbers.size() != 4) {
             throw wrong(point);
         }
+        requireDivisor(numbers.get(2));
         Task task = task(numbers.get(0), numbers.get(1), numbers.get(2));
         int models = numbers.get(3);
         updatesPerEpoch = task.updatesPerEpoch();
@@ -117,6 +122,14 @@ public class CostBenchmark {
             throw wrong(number);
         }
         return Integer.parseInt(number);
+    }
+
+    private static void requireDivisor(int batch) {
+        int samples = DataSets.shipped("digits").training().count();
+        if (samples % batch != 0) {
+            throw new UsageException("batch " + batch + ": it must divide the " + samples
+                    + " training samples of the digits, as 4, 8, 16, 32, 96 and 288 do");
+        }
     }
 
     private static UsageException wrong(String text) {

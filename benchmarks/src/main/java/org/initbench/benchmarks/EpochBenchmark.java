@@ -1,6 +1,7 @@
 package org.initbench.benchmarks;
 
 import java.util.concurrent.TimeUnit;
+import org.initbench.common.UsageException;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
 import org.initbench.study.Starts;
@@ -143,15 +144,27 @@ public class EpochBenchmark {
         private int updatesPerEpoch;
         private int step;
 
-        /** Allocates the stack. */
+        /**
+         * Allocates the stack. All models share mini-batches, as the models of one replicate do.
+         *
+         * @throws UsageException if there is no such task, or no such stack or standard deviation
+         */
         @Setup(Level.Trial)
         public void allocate() {
+            if (stackSize < 1) {
+                throw new UsageException(
+                        "stackSize " + stackSize + ": a stack holds at least 1 model, such as -p stackSize=16");
+            }
+            if (!(std > 0 && std < Double.POSITIVE_INFINITY)) {
+                throw new UsageException(
+                        "std " + std + ": a standard deviation is positive and finite, such as -p std=0.1");
+            }
             Task definition = definition();
             updatesPerEpoch = definition.updatesPerEpoch();
             stack = new Stack(definition, DataOrder.shuffled(1, task), new int[stackSize]);
         }
 
-        /** Starts every iteration from the same weights: every model of the stack is another replicate's. */
+        /** Starts every iteration from the same weights, each model from weights of its own. */
         @Setup(Level.Iteration)
         public void start() {
             Task definition = definition();

@@ -2,12 +2,16 @@ package org.initbench.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 import org.initbench.cli.ExitCodes;
 import org.initbench.init.Initializer;
 import org.initbench.init.Initializers;
@@ -25,6 +29,10 @@ class ReadmeTest {
             Pattern.compile("(?m)^\\./run-benchmarks\\.sh ([^#\\s][^#\\n]*?) *(?:#.*)?$");
     private static final Pattern YAML = Pattern.compile("(?s)`([a-z-]+\\.yaml)`:\n\n```yaml\n(.*?)```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
+
+    private static final Pattern CLASS =
+            Pattern.compile("(?s)```java\n(package [^`]*?public (?:final class|record) (\\w+)[^`]*)```");
+    private static final List<String> EXAMPLES = List.of("Laplace", "GatedLinear", "AdaGrad");
 
     private static String readme = "";
 
@@ -71,20 +79,38 @@ class ReadmeTest {
                 .allSatisfy(link -> assertThat(Program.root().resolve(link)).exists());
     }
 
-    /** The layer that shows how to add one is compiled, and trained by the engine's tests. */
+    /** What a reader copies from the manual must compile as it is printed, with nothing added. */
     @Test
-    void itsLayerIsCompiled() throws IOException {
-        String source =
-                Files.readString(Program.root().resolve("src/test/java/org/initbench/example/GatedLinear.java"));
-        String example = source.substring(source.indexOf("/**")).strip();
-        assertThat(readme).contains("```java\n" + example + "\n```");
+    void itsClassesCompileAsPrinted() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-proc:none",
+                "-d",
+                folder.resolve("classes").toString(),
+                "-cp",
+                System.getProperty("java.class.path", "")));
+        Matcher printed = CLASS.matcher(readme);
+        while (printed.find()) {
+            Path file = folder.resolve(printed.group(2) + ".java");
+            arguments.add(Files.writeString(file, printed.group(1)).toString());
+        }
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        int exitCode =
+                ToolProvider.getSystemJavaCompiler().run(null, messages, messages, arguments.toArray(String[]::new));
+        assertThat(exitCode).as(messages.toString(StandardCharsets.UTF_8)).isZero();
+        for (String example : EXAMPLES) {
+            assertThat(folder.resolve("classes/org/initbench/example/" + example + ".class"))
+                    .exists();
+        }
     }
 
-    /** The initializer of one's own is compiled, found as a service and measured by the contract test. */
+    /** They are those that the tests of the library train, draw from and measure. */
     @Test
-    void itsOwnInitializerIsCompiled() throws IOException {
-        String source = Files.readString(Program.root().resolve("src/test/java/org/initbench/example/Laplace.java"));
-        assertThat(readme).contains("```java\n" + source.strip() + "\n```");
+    void itsClassesAreTested() throws IOException {
+        Path sources = Program.root().resolve("src/test/java/org/initbench/example");
+        for (String example : EXAMPLES) {
+            String source = Files.readString(sources.resolve(example + ".java"));
+            assertThat(readme).contains("```java\n" + source.strip() + "\n```");
+        }
     }
 
     /** The line that shows how to add an initializer is one of those that are compiled. */

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Times an epoch of the same networks in initbench, PyTorch, DL4J and SameDiff, one thread each, and prints how"
-                    + " many times as long as initbench each takes for one model, with the 99 % error of the ratio.",
+                    + " many times as long as initbench each takes for one model, with the 99 %% error of the ratio.",
             "initbench runs with its pinned kernels, the others with those that they choose themselves."
         })
 public final class PeerTable implements Callable<Integer> {

@@ -1,4 +1,4 @@
-package org.initbench.report;
+package org.initbench.common;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes files that are whole or absent: to a temporary neighbour first, then renamed into place. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /**
@@ -16,7 +16,7 @@ final class WholeFile {
      *
      * @throws IOException if the folder does not exist or cannot be written; an older file is then still whole
      */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
