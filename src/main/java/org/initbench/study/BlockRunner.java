@@ -54,7 +54,7 @@ public final class BlockRunner {
         this.study = study;
         this.description = study.tasks().get(taskNumber);
         this.arms = List.copyOf(arms);
-        task = Tasks.byName(description.name());
+        task = Tasks.of(description);
         if (!task.describe().equals(description)) {
             throw new DataException("task '" + description.name()
                     + "' is defined otherwise by this version of initbench than by the study; start a new study");
@@ -71,7 +71,7 @@ public final class BlockRunner {
      */
     public static void requireMemory(ResolvedStudy study, MachineLimits machine) {
         for (TaskDescription task : study.tasks()) {
-            StackPlan.of(study, Tasks.byName(task.name()), study.armsOf(task.name()), machine);
+            StackPlan.of(study, Tasks.of(task), study.armsOf(task.name()), machine);
         }
     }
 
@@ -83,7 +83,7 @@ public final class BlockRunner {
      * @throws InterruptedException if the thread is interrupted; nothing is kept then
      */
     public BlockResult run(Block block, DoubleConsumer progress) throws InterruptedException {
-        List<List<Trainee>> stacks = plan.cut(trainees(block));
+        List<List<Trainee>> stacks = plan.cut(Trainee.of(block, arms));
         StackTrainer trainer = new StackTrainer(task, DataOrder.shuffled(study.seed(), task.name()))
                 .diagnosing(replicate -> replicate < DIAGNOSED);
         int models = stacks.stream().mapToInt(List::size).sum();
@@ -98,7 +98,7 @@ public final class BlockRunner {
     /** Starts are drawn when the stack's turn comes, so that those of a large block do not fill the heap. */
     private List<TrainedModel> train(List<Trainee> stack, StackTrainer trainer, BlockProgress shares) {
         List<Start> starts = stack.stream()
-                .map(t -> Starts.of(task, t.arm, t.replicate, study.seed()))
+                .map(t -> Starts.of(task, t.arm(), t.replicate(), study.seed()))
                 .toList();
         int[] last = {0};
         List<TrainedModel> trained = trainer.train(starts, updates -> {
@@ -107,19 +107,6 @@ public final class BlockRunner {
         });
         shares.add((double) stack.size() * (task.budgetUpdates() - last[0]));
         return trained;
-    }
-
-    private List<Trainee> trainees(Block block) {
-        List<Trainee> trainees = new ArrayList<>();
-        int end = block.firstReplicate() + block.replicates();
-        for (int r = block.firstReplicate(); r < end; r++) {
-            for (ArmDescription arm : arms) {
-                if (r == 0 || !(arm.deterministic() && description.fullBatch())) {
-                    trainees.add(new Trainee(arm, r));
-                }
-            }
-        }
-        return trainees;
     }
 
     private BlockResult records(List<List<Trainee>> stacks, List<List<TrainedModel>> trained) {
@@ -151,15 +138,15 @@ public final class BlockRunner {
     }
 
     private RunRecord record(Trainee trainee, TrainedModel model) {
-        ArmDescription arm = trainee.arm;
+        ArmDescription arm = trainee.arm();
         int headline = description.levels().indexOf(description.headline());
         return new RunRecord(
-                RunIdentity.of(description, arm, trainee.replicate, study.seed()),
+                RunIdentity.of(description, arm, trainee.replicate(), study.seed()),
                 description.name(),
                 arm.initializer(),
                 arm.scaleKind(),
                 arm.scale() == null ? OptionalDouble.empty() : OptionalDouble.of(arm.scale()),
-                trainee.replicate,
+                trainee.replicate(),
                 ENGINE,
                 description.precision(),
                 model.outcome(),
@@ -183,7 +170,4 @@ public final class BlockRunner {
     private double epochs(int updates) {
         return (double) updates / description.updatesPerEpoch();
     }
-
-    /** A model to be: an arm and a replicate. */
-    private record Trainee(ArmDescription arm, int replicate) {}
 }

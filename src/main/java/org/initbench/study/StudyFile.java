@@ -12,6 +12,9 @@ record StudyFile(
         @Nullable Located stackReplicates,
         @Nullable Located stackSize,
         @Nullable Located workers,
+        @Nullable Located timeLimit,
+        @Nullable Located precision,
+        @Nullable Located largestBudget,
         @Nullable List<Located> tasks,
         @Nullable List<Entry> initializers,
         @Nullable TimingEntry timing) {

@@ -55,6 +55,9 @@ final class StudyParser {
                         "stack_replicates",
                         "stack_size",
                         "workers",
+                        "time_limit",
+                        "precision",
+                        "largest_budget",
                         "tasks",
                         "initializers",
                         "timing"));
@@ -68,6 +71,9 @@ final class StudyParser {
                 scalar(keys, "stack_replicates"),
                 scalar(keys, "stack_size"),
                 scalar(keys, "workers"),
+                scalar(keys, "time_limit"),
+                scalar(keys, "precision"),
+                scalar(keys, "largest_budget"),
                 scalars(keys, "tasks"),
                 initializers == null
                         ? null

@@ -23,8 +23,20 @@ public final class StudyReader {
      * @throws UsageException if it cannot be read, or names what does not exist, or asks for what makes no sense
      */
     public static ResolvedStudy read(Path file) {
+        return request(file).study();
+    }
+
+    /**
+     * Reads a study file: the study, and how long it may take.
+     *
+     * @param file the file
+     * @throws UsageException as {@link #read} does
+     */
+    public static StudyRequest request(Path file) {
         String label = String.valueOf(file.getFileName());
-        return new StudyResolver(label).resolve(new StudyParser(label).parse(text(file)));
+        StudyFile parsed = new StudyParser(label).parse(text(file));
+        StudyResolver resolver = new StudyResolver(label);
+        return new StudyRequest(resolver.resolve(parsed), resolver.timeLimit(parsed));
     }
 
     private static String text(Path file) {

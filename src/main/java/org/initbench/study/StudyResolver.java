@@ -1,11 +1,13 @@
 package org.initbench.study;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.initbench.common.UsageException;
 import org.initbench.init.Initializer;
@@ -14,6 +16,8 @@ import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.run.SkippedCell;
+import org.initbench.task.Precision;
+import org.initbench.task.Task;
 import org.initbench.task.TaskDescription;
 import org.initbench.task.Tasks;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,8 @@ final class StudyResolver {
     private static final double SMALLEST_SCALE = 1e-30;
     private static final double LARGEST_SCALE = 1e30;
     private static final int LARGEST_STACK = 65_536;
+    private static final int MOST_EPOCHS = 1_000_000;
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h)");
     private static final Pattern EXTENSION = Pattern.compile("\\.ya?ml$");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -40,7 +46,7 @@ final class StudyResolver {
 
     ResolvedStudy resolve(StudyFile file) {
         String name = name(file.name());
-        List<TaskDescription> tasks = tasks(file.tasks());
+        List<TaskDescription> tasks = tasks(file);
         List<ArmDescription> arms = arms(file.initializers());
         StudyFile.TimingEntry timing = file.timing();
         return new ResolvedStudy(
@@ -90,7 +96,30 @@ final class StudyResolver {
         };
     }
 
-    private List<TaskDescription> tasks(@Nullable List<Located> names) {
+    /** How long the study may take; null if it does not say. */
+    @Nullable
+    Duration timeLimit(StudyFile file) {
+        Located limit = file.timeLimit();
+        if (limit == null) {
+            return null;
+        }
+        Matcher matcher = DURATION.matcher(limit.text());
+        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {
+            throw wrong(
+                    limit,
+                    "time_limit '" + limit.text()
+                            + "' must be a whole number, at least 1, of s, min or h, such as 30 min");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "min" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
+    }
+
+    private List<TaskDescription> tasks(StudyFile file) {
+        List<Located> names = file.tasks();
         if (names == null || names.isEmpty()) {
             throw new UsageException(
                     label + ": a study needs 'tasks'. Known tasks: " + String.join(", ", Tasks.names()));
@@ -98,12 +127,22 @@ final class StudyResolver {
         Set<String> seen = new HashSet<>();
         List<TaskDescription> tasks = new ArrayList<>();
         for (Located name : names) {
-            tasks.add(at(name, () -> Tasks.byName(name.text())).describe());
+            tasks.add(task(name, file).describe());
             if (!seen.add(name.text())) {
                 throw wrong(name, "task '" + name.text() + "' is listed twice");
             }
         }
         return tasks;
+    }
+
+    private Task task(Located name, StudyFile file) {
+        Task task = at(name, () -> Tasks.byName(name.text()));
+        Located precision = file.precision();
+        if (precision != null) {
+            task = task.in(at(precision, () -> Precision.of(precision.text())));
+        }
+        int largest = integer(file.largestBudget(), "largest_budget", Integer.MAX_VALUE, MOST_EPOCHS);
+        return task.with(task.learningRate(), Math.min(largest, task.budgetEpochs()));
     }
 
     private List<ArmDescription> arms(@Nullable List<StudyFile.Entry> entries) {

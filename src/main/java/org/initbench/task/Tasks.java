@@ -47,6 +47,17 @@ public final class Tasks {
         return task.with(row.learningRate(), row.budgetEpochs());
     }
 
+    /**
+     * The task that a study describes: that of its name, in the precision and under the budget that the study gives it.
+     *
+     * @throws UsageException if there is none
+     * @throws DataException if its data are not installed
+     */
+    public static Task of(TaskDescription description) {
+        Task task = byName(description.name()).in(Precision.of(description.precision()));
+        return task.with(task.learningRate(), description.budgetEpochs());
+    }
+
     /** Names of the tasks whose learning rate and budget come from calibration. */
     public static List<String> calibratedNames() {
         return names().stream()

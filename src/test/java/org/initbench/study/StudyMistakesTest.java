@@ -70,6 +70,25 @@ class StudyMistakesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "time_limit: soon      | s.yaml:2: time_limit 'soon' must be a whole number, at least 1, of s, min or h",
+                "time_limit: 30        | s.yaml:2: time_limit '30' must be a whole number",
+                "time_limit: 0 min     | s.yaml:2: time_limit '0 min' must be a whole number, at least 1",
+                "time_limit: 1.5 h     | s.yaml:2: time_limit '1.5 h' must be a whole number",
+                "time_limit: -2 h      | s.yaml:2: time_limit '-2 h' must be a whole number",
+                "time_limit: [30 min]  | s.yaml:2: 'time_limit' must be a single value",
+                "time_limits: 30 min   | s.yaml:2: unknown key 'time_limits'; did you mean 'time_limit'?",
+                "precision: double     | s.yaml:2: precision 'double' must be float32 or float64",
+                "largest_budget: 0     | s.yaml:2: largest_budget '0' must be a whole number from 1 to 1000000",
+                "largest_budget: 10 h  | s.yaml:2: largest_budget '10 h' must be a whole number"
+            })
+    void limitsAndPrecisionAreChecked(String wrong, String message) throws IOException {
+        assertThat(mistake("replicates: 3", wrong)).startsWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "0        | scale 0 must be a finite number greater than 0; for weights of zero use the initializer 'zero'",
                 "-0.0     | scale -0.0 must be a finite number greater than 0",
                 "1e-400   | scale 1e-400 must be a finite number greater than 0",

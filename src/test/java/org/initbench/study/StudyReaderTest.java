@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.ResolvedStudy;
+import org.initbench.task.Precision;
 import org.initbench.task.TaskDescription;
 import org.initbench.task.Tasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyReaderTest {
 
@@ -39,6 +43,37 @@ class StudyReaderTest {
                         List.of(Tasks.byName("xor-2-2-1").describe()),
                         List.of(new ArmDescription("zero", ScaleKind.NONE, null, true)),
                         new ResolvedStudy.Timing(List.of(), List.of())));
+    }
+
+    /** The limit is for this machine: a bundle that another one resumes or compares has the same study. */
+    @ParameterizedTest
+    @CsvSource({"90 s, 90", "4 min, 240", "2 h, 7200", "1h, 3600"})
+    void aTimeLimitIsNoPartOfTheStudy(String limit, long seconds) throws IOException {
+        String text = "tasks: [xor-2-2-1]\ninitializers: [zero]\n";
+        Path file = Files.writeString(folder.resolve("small-study.yaml"), text + "time_limit: " + limit + "\n");
+        StudyRequest request = StudyReader.request(file);
+        assertThat(request.timeLimit()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(request.study()).isEqualTo(read(text));
+        assertThat(StudyReader.request(file).timeLimit()).isNull();
+    }
+
+    /** A random part of 1e-12 beside 0.1 is nothing in single precision. */
+    @Test
+    void aStudyCanAskForDoublePrecision() throws IOException {
+        ResolvedStudy study = read("precision: float64\ntasks: [xor-2-2-1, digits-lstm]\ninitializers: [zero]\n");
+        assertThat(study.tasks()).extracting(TaskDescription::precision).containsOnly("float64");
+        assertThat(Tasks.of(study.tasks().get(1)))
+                .isEqualTo(Tasks.byName("digits-lstm").in(Precision.FLOAT64));
+    }
+
+    /** Budgets of 20 000 and 20: only the larger one is shortened. */
+    @Test
+    void aLargestBudgetShortensLargerOnesOnly() throws IOException {
+        ResolvedStudy study = read("largest_budget: 50\ntasks: [xor-2-2-1, digits-logistic]\ninitializers: [zero]\n");
+        assertThat(study.tasks()).extracting(TaskDescription::budgetEpochs).containsExactly(50.0, 20.0);
+        assertThat(Tasks.of(study.tasks().get(0)).budgetUpdates()).isEqualTo(50);
+        assertThat(study.tasks().get(1))
+                .isEqualTo(Tasks.byName("digits-logistic").describe());
     }
 
     @Test

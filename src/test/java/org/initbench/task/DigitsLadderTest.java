@@ -62,7 +62,10 @@ class DigitsLadderTest {
         "digits-mlp-relu-d4, 4, RELU",
         "digits-mlp-selu-d10, 10, SELU",
         "digits-mlp-relu-d30, 30, RELU",
-        "digits-mlp-sigmoid-d4, 4, SIGMOID"
+        "digits-mlp-sigmoid-d2, 2, SIGMOID",
+        "digits-mlp-sigmoid-d4, 4, SIGMOID",
+        "digits-mlp-selu, 1, SELU",
+        "digits-mlp-relu-d2, 2, RELU"
     })
     void deepNetworksHaveTheDepthOfTheirNames(String name, int depth, Activation activation) {
         TaskDescription task = Tasks.uncalibrated(name).describe();
@@ -76,9 +79,35 @@ class DigitsLadderTest {
 
     /** What helps a deep network is seen beside the plain one only if both have the same drawn matrices. */
     @ParameterizedTest
-    @CsvSource({"digits-mlp-relu-d30-residual", "digits-mlp-relu-d30-batchnorm", "digits-mlp-tanh-d30-layernorm"})
-    void helpedDeepNetworksHaveTheMatricesOfThePlainOne(String name) {
-        assertThat(shapes(name)).isEqualTo(shapes("digits-mlp-relu-d30"));
+    @CsvSource({
+        "digits-mlp-relu-d30-residual, digits-mlp-relu-d30",
+        "digits-mlp-relu-d30-batchnorm, digits-mlp-relu-d30",
+        "digits-mlp-tanh-d30-layernorm, digits-mlp-tanh-d30",
+        "digits-mlp-relu-d10-residual, digits-mlp-relu-d10",
+        "digits-mlp-relu-d10-batchnorm, digits-mlp-relu-d10",
+        "digits-mlp-relu-d10-layernorm, digits-mlp-relu-d10"
+    })
+    void helpedDeepNetworksHaveTheMatricesOfThePlainOne(String name, String plain) {
+        assertThat(shapes(name)).isEqualTo(shapes(plain));
+    }
+
+    /** The interaction of optimizer and start is seen only if nothing else differs. */
+    @ParameterizedTest
+    @CsvSource({
+        "digits-mlp-tanh-momentum, digits-mlp-tanh, momentum",
+        "digits-mlp-tanh-adam, digits-mlp-tanh, adam",
+        "digits-mlp-relu-d4-momentum, digits-mlp-relu-d4, momentum",
+        "digits-mlp-relu-d4-adam, digits-mlp-relu-d4, adam"
+    })
+    void otherOptimizersTrainTheSameNetwork(String name, String plain, String optimizer) {
+        Task task = Tasks.uncalibrated(name);
+        Task base = Tasks.uncalibrated(plain);
+        assertThat(task.optimizer().name()).isEqualTo(optimizer);
+        assertThat(task.network()).isEqualTo(base.network());
+        assertThat(task.data().digest()).isEqualTo(base.data().digest());
+        assertThat(task.batchSize()).isEqualTo(base.batchSize());
+        assertThat(task.criterion()).isEqualTo(base.criterion());
+        assertThat(task.gradientClip()).isEqualTo(base.gradientClip());
     }
 
     private static List<String> shapes(String name) {

@@ -131,7 +131,9 @@ class InterleavedModelsTest {
                         "linear-chain-2",
                         "linear-chain-4",
                         "iris-mlp-tanh",
-                        "wine-mlp-tanh");
+                        "wine-mlp-tanh",
+                        "xor-2-1-1",
+                        "encoder-10-1-10");
     }
 
     private static List<List<double[]>> trained(Task task, List<List<double[]>> starts, int... replicates) {

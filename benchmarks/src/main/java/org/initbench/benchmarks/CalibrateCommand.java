@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import org.initbench.cli.Command;
 import org.initbench.cli.ExitCodes;
 import org.initbench.common.UsageException;
 import org.initbench.study.Calibrator;
+import org.initbench.study.EpochSurvey;
+import org.initbench.study.ExpectedEpochs;
 import org.initbench.task.Calibration;
 import org.initbench.task.Tasks;
 import org.initbench.training.NativeBackend;
@@ -26,6 +30,8 @@ import picocli.CommandLine.Parameters;
             "and writes the table that tasks read when initbench is built."
         })
 final class CalibrateCommand extends Command {
+
+    private static final MathContext THREE_DIGITS = new MathContext(3);
 
     @Parameters(
             paramLabel = "TASK",
@@ -43,9 +49,20 @@ final class CalibrateCommand extends Command {
             description = "Stacks trained at the same time (${DEFAULT-VALUE}).")
     private int workers;
 
+    @Option(
+            names = "--epochs",
+            description = {
+                "Instead, measures for how many epochs starts of any task train, at the learning rate that it has,",
+                "and writes the table that the predicted time of a study rests on."
+            })
+    private boolean epochs;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         NativeBackend.require();
+        if (epochs) {
+            return surveyEpochs(tasks.isEmpty() ? Tasks.names() : tasks);
+        }
         List<String> names = tasks.isEmpty() ? Tasks.calibratedNames() : tasks;
         names.forEach(CalibrateCommand::requireCalibrated);
         Path table = home().resolve("src/main/resources/org/initbench/task").resolve(Calibration.FILE);
@@ -60,6 +77,42 @@ final class CalibrateCommand extends Command {
         Files.writeString(table, csv(rows));
         err().println("wrote " + table);
         return ExitCodes.DONE;
+    }
+
+    private int surveyEpochs(List<String> names) throws InterruptedException, IOException {
+        Path table = home().resolve("src/main/resources/org/initbench/study").resolve(ExpectedEpochs.FILE);
+        EpochSurvey survey = new EpochSurvey(seed, workers);
+        for (String name : names) {
+            err().println("training " + name);
+            List<ExpectedEpochs.Row> surveyed = survey.survey(Tasks.byName(name));
+            List<ExpectedEpochs.Row> rows = new ArrayList<>(Files.exists(table) ? epochRows(table) : List.of());
+            rows.removeIf(row -> row.task().equals(name));
+            rows.addAll(surveyed);
+            Files.writeString(table, epochsCsv(rows));
+        }
+        err().println("wrote " + table);
+        return ExitCodes.DONE;
+    }
+
+    private static List<ExpectedEpochs.Row> epochRows(Path table) throws IOException {
+        try (InputStream in = Files.newInputStream(table)) {
+            return ExpectedEpochs.read(in);
+        }
+    }
+
+    private static String epochsCsv(List<ExpectedEpochs.Row> rows) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(ExpectedEpochs.COLUMNS);
+            for (ExpectedEpochs.Row row : rows) {
+                String epochs = BigDecimal.valueOf(row.epochs())
+                        .round(THREE_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString();
+                csv.writeRecord(row.task(), row.initializer(), number(row.scale()), epochs);
+            }
+        }
+        return text.toString();
     }
 
     private static void requireCalibrated(String task) {

@@ -81,6 +81,7 @@ public class EpochBenchmark {
             "digits-mlp-sigmoid",
             "digits-mlp-tanh",
             "digits-mlp-relu",
+            "digits-mlp-selu",
             "digits-mlp-tanh-w16",
             "digits-mlp-relu-w16",
             "digits-mlp-tanh-w64",
@@ -88,7 +89,11 @@ public class EpochBenchmark {
             "digits-mlp-tanh-w256",
             "digits-mlp-relu-w256",
             "digits-mlp-tanh-w64-d2",
+            "digits-mlp-sigmoid-d2",
             "digits-mlp-sigmoid-d4",
+            "digits-mlp-tanh-d2",
+            "digits-mlp-relu-d2",
+            "digits-mlp-selu-d2",
             "digits-mlp-tanh-d4",
             "digits-mlp-relu-d4",
             "digits-mlp-selu-d4",
@@ -98,6 +103,9 @@ public class EpochBenchmark {
             "digits-mlp-tanh-d30",
             "digits-mlp-relu-d30",
             "digits-mlp-selu-d30",
+            "digits-mlp-relu-d10-residual",
+            "digits-mlp-relu-d10-batchnorm",
+            "digits-mlp-relu-d10-layernorm",
             "digits-mlp-relu-d30-residual",
             "digits-mlp-relu-d30-batchnorm",
             "digits-mlp-tanh-d30-layernorm",
@@ -108,7 +116,18 @@ public class EpochBenchmark {
             "digits-irnn",
             "digits-lstm",
             "digits-gru",
-            "digits-transformer"
+            "digits-transformer",
+            "digits-mlp-tanh-momentum",
+            "digits-mlp-relu-d4-momentum",
+            "digits-mlp-tanh-adam",
+            "digits-mlp-relu-d4-adam",
+            "xor-2-1-1",
+            "encoder-10-1-10",
+            "digits-mlp-sigmoid-w1",
+            "digits-mlp-tanh-w1",
+            "digits-mlp-relu-w1",
+            "digits-cnn-w1",
+            "digits-lstm-w1"
         })
         public String task;
 
@@ -151,7 +170,7 @@ public class EpochBenchmark {
 
         /** A task that is not calibrated yet gets a rate: the cost of an update does not follow from it. */
         private Task definition() {
-            Task definition = Tasks.uncalibrated(task);
+            Task definition = Harness.inPrecisionOfStudy(Tasks.uncalibrated(task));
             return Double.isNaN(definition.learningRate()) ? definition.with(0.01, 1) : definition;
         }
 

@@ -9,6 +9,8 @@ import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.study.StudyReader;
+import org.initbench.task.Precision;
+import org.initbench.task.Task;
 
 /**
  * What a forked benchmark must know of the study that it belongs to, handed down by system properties. Without them, a
@@ -40,6 +42,18 @@ final class Harness {
             CompletableFuture<Void> unused =
                     parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
         });
+    }
+
+    /** A task in the precision that the bundle's study gives it; as it is where there is no bundle. */
+    static Task inPrecisionOfStudy(Task task) {
+        if (System.getProperty(BUNDLE) == null) {
+            return task;
+        }
+        return study().tasks().stream()
+                .filter(described -> described.name().equals(task.name()))
+                .findFirst()
+                .map(described -> task.in(Precision.of(described.precision())))
+                .orElse(task);
     }
 
     /** The study: the bundle's, or that of the study file, or the quick study. */

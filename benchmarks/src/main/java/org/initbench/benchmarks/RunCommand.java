@@ -28,6 +28,7 @@ import org.initbench.run.ResolvedStudy;
 import org.initbench.run.SkippedCell;
 import org.initbench.study.BlockRunner;
 import org.initbench.study.StudyReader;
+import org.initbench.study.StudyRequest;
 import org.initbench.training.MachineLimits;
 import org.initbench.training.NativeBackend;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,10 @@ final class RunCommand extends Command {
     @Parameters(
             paramLabel = "STUDY",
             defaultValue = "quick",
-            description = "Name of a study in benchmarks/studies, or a study file (${DEFAULT-VALUE}).")
+            description = {
+                "Name of a study in benchmarks/studies, or a study file (${DEFAULT-VALUE}). Studies: depth, full,",
+                "normalization, optimizers, quick, standard, symmetry."
+            })
     private String study;
 
     @Option(
@@ -59,12 +63,37 @@ final class RunCommand extends Command {
                     + " Default: reports/local/<study>-<host>-<UTC time>.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--dry-run",
+            description = {
+                "Trains nothing and writes nothing: prints cells, models, and the time and memory that they are",
+                "expected to take, measured on this machine for half a second a task."
+            })
+    private boolean dryRun;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Instant start = Instant.now();
-        ResolvedStudy resolved = StudyReader.read(studyFile());
-        BundleWriter bundle = bundle(resolved);
-        StudyRun run = new StudyRun(resolved, bundle);
+        StudyRequest request = StudyReader.request(studyFile());
+        ResolvedStudy resolved = request.study();
+        NativeBackend.require();
+        MachineLimits machine = MachineLimits.ofProcess(JmhTrial.heapBytes());
+        BlockRunner.requireMemory(resolved, machine);
+        if (dryRun) {
+            out().print(ForecastTable.of(resolved, Forecast.of(resolved, machine), request.timeLimit()));
+            out().flush();
+            return ExitCodes.DONE;
+        }
+        Environment environment = EnvironmentProbe.probe(NativeBackend.describe(), home().toAbsolutePath());
+        Optional<BundleWriter> unfinished = unfinished(resolved, environment);
+        Forecast forecast = Forecast.of(resolved, machine);
+        requireTime(
+                unfinished
+                        .map(bundle -> new StudyRun(resolved, bundle, forecast).expectedSeconds())
+                        .orElse(forecast.seconds()),
+                request);
+        BundleWriter bundle = unfinished.orElseGet(() -> created(resolved, environment));
+        StudyRun run = new StudyRun(resolved, bundle, forecast);
         err().println("study '" + resolved.name() + "': " + resolved.tasks().size() + " tasks, "
                 + resolved.arms().size() + " starts, " + resolved.replicates() + " replicates, into "
                 + bundle.folder());
@@ -77,6 +106,17 @@ final class RunCommand extends Command {
         Duration took = Duration.between(start, Instant.now());
         err().println(String.format(Locale.ROOT, "done in %d:%02d", took.toMinutes(), took.toSecondsPart()));
         return ExitCodes.DONE;
+    }
+
+    private static void requireTime(double seconds, StudyRequest request) {
+        Duration limit = request.timeLimit();
+        if (limit != null && seconds > limit.toSeconds()) {
+            throw new UsageException("study '" + request.study().name() + "' is expected to take "
+                    + ForecastTable.clock(seconds) + " on this machine, more than its time_limit of "
+                    + ForecastTable.clock((double) limit.toSeconds())
+                    + "; lower its replicates, name fewer tasks or initializers, or raise the limit (--dry-run shows"
+                    + " what each task takes)");
+        }
     }
 
     private Path studyFile() {
@@ -105,20 +145,28 @@ final class RunCommand extends Command {
         }
     }
 
-    private BundleWriter bundle(ResolvedStudy resolved) {
-        Environment environment = EnvironmentProbe.probe(NativeBackend.describe(), home().toAbsolutePath());
-        BlockRunner.requireMemory(resolved, MachineLimits.ofProcess(JmhTrial.heapBytes()));
-        Path local = home().resolve("reports/local");
-        String prefix = resolved.name() + "-" + environment.host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
-        Optional<Path> unfinished = output == null
-                ? latestUnfinished(local, prefix, resolved, environment)
-                : Optional.of(output).filter(folder -> canBeResumed(folder, resolved, environment));
-        if (unfinished.isPresent()) {
-            BundleWriter writer = BundleWriter.open(unfinished.get());
+    private static String prefix(ResolvedStudy resolved, Environment environment) {
+        return resolved.name() + "-" + environment.host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
+    }
+
+    private static Path local() {
+        return home().resolve("reports/local");
+    }
+
+    private Optional<BundleWriter> unfinished(ResolvedStudy resolved, Environment environment) {
+        Optional<Path> folder = output == null
+                ? latestUnfinished(local(), prefix(resolved, environment), resolved, environment)
+                : Optional.of(output).filter(named -> canBeResumed(named, resolved, environment));
+        return folder.map(path -> {
+            BundleWriter writer = BundleWriter.open(path);
             err().println("resuming " + writer.folder() + ": what it holds is reused");
             return writer;
-        }
-        Path folder = output != null ? output : local.resolve(prefix + TIME.format(Instant.now()));
+        });
+    }
+
+    private BundleWriter created(ResolvedStudy resolved, Environment environment) {
+        Path folder =
+                output != null ? output : local().resolve(prefix(resolved, environment) + TIME.format(Instant.now()));
         return BundleWriter.create(folder, resolved, environment);
     }
 

@@ -16,12 +16,19 @@ final class StudyRun {
 
     private final ResolvedStudy study;
     private final BundleWriter bundle;
+    private final Forecast forecast;
     private final JmhTrial trials;
 
-    StudyRun(ResolvedStudy study, BundleWriter bundle) {
+    StudyRun(ResolvedStudy study, BundleWriter bundle, Forecast forecast) {
         this.study = study;
         this.bundle = bundle;
+        this.forecast = forecast;
         trials = new JmhTrial(bundle.folder());
+    }
+
+    /** Expected time of what is missing, statistics and report included. */
+    double expectedSeconds() {
+        return pieces().stream().mapToDouble(Piece::cost).sum() + forecast.analysisSeconds();
     }
 
     /** Measures what is missing and seals the bundle. */
@@ -49,7 +56,7 @@ final class StudyRun {
                 pieces.add(new Piece(
                         jmhName("convergence-" + task.name()),
                         task.name(),
-                        Costs.OF_FORK + missing * Costs.ofBlock(study, task),
+                        Costs.OF_FORK + missing * forecast.blockSeconds(task.name()),
                         progress -> trials.converge(task.name(), missing, done -> progress.accept(done / missing))));
             }
         }
@@ -109,7 +116,7 @@ final class StudyRun {
      *
      * @param name name of its result in the bundle
      * @param label what the progress line says
-     * @param cost expected cost, in seconds on an ordinary machine
+     * @param cost expected time, in seconds
      * @param measurement the trial
      */
     private record Piece(String name, String label, double cost, Measurement measurement) {
