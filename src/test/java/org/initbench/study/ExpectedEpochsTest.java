@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.initbench.common.DataException;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
@@ -70,20 +71,22 @@ class ExpectedEpochsTest {
                 .isEqualTo(20);
     }
 
-    static List<String> tasks() {
-        return Tasks.names();
+    static Stream<String> surveyed() {
+        return ExpectedEpochs.committed().rows().stream()
+                .map(ExpectedEpochs.Row::task)
+                .distinct();
     }
 
-    /** A task without rows would be taken for one that nothing can learn. */
+    /** A row that is no longer true of its task, because the task has another budget now or is gone. */
     @ParameterizedTest
-    @MethodSource("tasks")
-    void theCommittedTableHoldsEveryTaskWithinItsBudget(String name) {
+    @MethodSource("surveyed")
+    void theCommittedTableHoldsTasksWithinTheirBudgets(String name) {
         List<ExpectedEpochs.Row> rows = ExpectedEpochs.committed().rows().stream()
                 .filter(row -> row.task().equals(name))
                 .toList();
         assertThat(rows).extracting(ExpectedEpochs.Row::initializer).contains("normal", "constant");
         double budget = Tasks.byName(name).budgetEpochs();
-        assertThat(rows).allSatisfy(row -> assertThat(row.epochs()).isBetween(0.0, 1.01 * budget));
+        assertThat(rows).allSatisfy(row -> assertThat(row.epochs()).isBetween(0.0, budget));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.initbench.init.Initializer;
 import org.initbench.init.Initializers;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.ResolvedStudy;
+import org.initbench.study.ExpectedEpochs;
 import org.initbench.study.StudyReader;
 import org.initbench.study.StudyRequest;
 import org.initbench.task.TaskDescription;
@@ -49,7 +50,7 @@ class ShippedStudiesTest {
     void everyStudyIsReadAndNamedByTheHelp(Path file) {
         ResolvedStudy study = StudyReader.read(file);
         assertThat(file.getFileName().toString()).isEqualTo(study.name() + ".yaml");
-        assertThat(study.description()).endsWith(".").isNotBlank();
+        assertThat(study.description()).matches(".{20,}[.?]");
         assertThat(Program.run("run", "--help").out()).containsPattern("\\b" + study.name() + "\\b");
     }
 
@@ -57,6 +58,11 @@ class ShippedStudiesTest {
     @CsvSource({"quick, 4", "standard, 60", "symmetry, 30", "depth, 30", "optimizers, 30", "normalization, 30"})
     void studiesSayHowLongTheyMayTake(String name, int minutes) {
         assertThat(request(name).timeLimit()).isEqualTo(Duration.ofMinutes(minutes));
+        assertThat(ExpectedEpochs.committed().rows().stream()
+                        .map(ExpectedEpochs.Row::task)
+                        .distinct())
+                .as("a task that is not in the table is predicted to spend its budget")
+                .containsAll(tasks(name));
     }
 
     /** About 8000 models: some 14 tasks, at most 28 cells each, 20 replicates. */
