@@ -127,7 +127,8 @@ public final class Calibrator {
                 row.task(), row.learningRate(), row.geometricMeanRmst(), row.bestStd(), row.bestMedian(), true, budget);
     }
 
-    private Calibration.Row row(Task task, List<Double> stds, StackPlan plan) {
+    /** What one rate costs, the task's: normal starts of these scales, in stacks of that plan. */
+    Calibration.Row row(Task task, List<Double> stds, StackPlan plan) {
         List<Start> starts = new ArrayList<>();
         for (double std : stds) {
             ArmDescription arm = new ArmDescription("normal", ScaleKind.STD, std, false);

@@ -138,21 +138,26 @@ class CalibratorTest {
         assertThat(Calibrator.FEWEST_UPDATES / 1.4).isCloseTo(20, within(1e-9));
     }
 
-    /** Memory that a study would have respected would be taken by its calibration, and the machine swap. */
+    /** Memory that a study respects would be taken by its calibration, and the machine swap. */
     @Test
-    void tooLittleMemoryIsRefusedAndLittleMemoryChangesNothing() throws InterruptedException {
-        Task task = Tasks.uncalibrated("parity-4-mlp-tanh");
+    void littleMemoryChangesNothingAndTooLittleIsRefused() {
+        Task task = Tasks.uncalibrated("digits-logistic").with(0.1, 5);
+        List<Double> stds = List.of(0.01, 0.1, 1.0);
+        Calibration.Row row = calibrator(Long.MAX_VALUE).row(task, stds, new StackPlan(9, 1));
+        assertThat(row.bestMedian()).isPositive();
+        assertThat(calibrator(Long.MAX_VALUE).row(task, stds, new StackPlan(2, 1)))
+                .isEqualTo(row);
         long one = Stack.bytes(task, 1, 1);
-        Calibrator refused = new Calibrator(1, 2, new MachineLimits(1 << 20, 2 * one - 2));
         assertThatExceptionOfType(MachineException.class)
-                .isThrownBy(() -> refused.calibrate(task.name()))
+                .isThrownBy(() -> calibrator(2 * one - 2).calibrate(task.name()))
                 .withMessageContaining("lower workers");
-        List<Calibration.Row> committed = Calibration.rows().stream()
-                .filter(row -> row.task().equals(task.name()))
-                .toList();
-        long five = 2 * Stack.bytes(task, 5, 5);
-        assertThat(new Calibrator(1, 2, new MachineLimits(1 << 20, five)).calibrate(task.name()))
-                .isEqualTo(committed);
+        assertThatExceptionOfType(MachineException.class)
+                .isThrownBy(() -> new EpochSurvey(1, 2, new MachineLimits(1 << 20, 2 * one)).survey(task))
+                .withMessageContaining("lower workers");
+    }
+
+    private static Calibrator calibrator(long memoryBytes) {
+        return new Calibrator(1, 2, new MachineLimits(1 << 20, memoryBytes));
     }
 
     /** A row of a task that no longer exists, or is not calibrated, would be a leftover that nobody reads. */
