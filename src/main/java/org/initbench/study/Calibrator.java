@@ -24,8 +24,8 @@ import org.initbench.training.TrainedModel;
 /**
  * Chooses a task's learning rate openly and without favour to any start: on a logarithmic grid, the rate with the lowest
  * geometric mean, over the normal family's whole range of scales, of the restricted mean epochs to the headline level,
- * below the first rate at which the best scale needs fewer than {@value #FEWEST_UPDATES} updates: one so fast could not be told
- * from another. Where no scale of that range makes the network learn, a finer range around the critical one takes its place. The
+ * below the first rate at which the best scale (the lowest median among those at which every replicate learns) needs fewer than
+ * {@value #FEWEST_UPDATES} updates: one so fast could not be told from another. Where no scale of that range makes the network learn, a finer range around the critical one takes its place. The
  * replicates used here are never reported.
  */
 public final class Calibrator {
@@ -151,9 +151,9 @@ public final class Calibrator {
                     .map(e -> restricted(task, e))
                     .average()
                     .orElseThrow();
-            double median = StatUtils.percentile(epochs, 50);
-            if (median < bestMedian) {
-                bestMedian = median;
+            boolean reliable = Arrays.stream(epochs).allMatch(Double::isFinite);
+            if (reliable && StatUtils.percentile(epochs, 50) < bestMedian) {
+                bestMedian = StatUtils.percentile(epochs, 50);
                 bestStd = stds.get(s);
             }
         }

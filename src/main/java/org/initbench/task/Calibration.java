@@ -33,7 +33,7 @@ public final class Calibration {
      * @param task name of the task
      * @param learningRate the rate
      * @param geometricMeanRmst geometric mean, over the normal family's scales, of the mean of min(epochs, provisional budget)
-     * @param bestStd the scale with the smallest median epochs; NaN if no scale has a median
+     * @param bestStd the scale with the smallest median epochs of those at which every replicate learnt; NaN if there is none
      * @param bestMedian that median, in epochs; NaN likewise
      * @param chosen whether this is the task's rate
      * @param budgetEpochs 20 × {@code bestMedian} to two significant digits; NaN unless chosen

@@ -73,7 +73,7 @@ class ShippedStudiesTest {
         assertThat(study.replicates()).isEqualTo(20);
         int cells = 0;
         for (TaskDescription task : study.tasks()) {
-            int own = study.armsOf(task.name()).size();
+            int own = study.ownRateArmsOf(task.name()).size();
             assertThat(own).as(task.name()).isBetween(20, 28);
             cells += own;
         }
