@@ -27,8 +27,8 @@ public final class EpochSurvey {
     private static final int REPLICATES = 2;
 
     /**
-     * Epochs after which a costly model is taken for one that spends its budget: nine in ten of those that learn have then
-     * learned.
+     * Epochs after which a model is taken for one that spends its budget, unless an epoch is a single update: those that would
+     * have learned later are predicted too long.
      */
     private static final double PATIENCE = 150;
 

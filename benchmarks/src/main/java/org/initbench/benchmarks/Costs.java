@@ -2,7 +2,7 @@ package org.initbench.benchmarks;
 
 import org.initbench.run.ResolvedStudy;
 
-/** What the work beside training is expected to cost, in seconds: measured once on an ordinary machine. */
+/** What the work beside training is assumed to cost, in seconds on an ordinary machine; small beside training. */
 final class Costs {
 
     /** A timing by JMH: a fork, warm-up and measurement. */
