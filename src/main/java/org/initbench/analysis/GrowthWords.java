@@ -75,9 +75,9 @@ final class GrowthWords {
     private static String told(SpreadGrowth growth) {
         Double half = growth.half();
         Double reached = growth.atThreshold();
-        return "from " + Words.start(growth.arm()) + " " + times(growth) + ", from " + Words.number(growth.start())
+        return "from " + Words.start(growth.arm()) + " " + times(growth) + ", from " + LaboratoryWords.plain(growth.start())
                 + " to "
-                + Words.number(growth.end())
+                + LaboratoryWords.plain(growth.end())
                 + (reached == null ? "" : ", " + LaboratoryWords.plain(reached) + " times at the threshold")
                 + (half == null
                         ? ""
