@@ -75,7 +75,8 @@ final class GrowthWords {
     private static String told(SpreadGrowth growth) {
         Double half = growth.half();
         Double reached = growth.atThreshold();
-        return "from " + Words.start(growth.arm()) + " " + times(growth) + ", from " + LaboratoryWords.plain(growth.start())
+        return "from " + Words.start(growth.arm()) + " " + times(growth) + ", from "
+                + LaboratoryWords.plain(growth.start())
                 + " to "
                 + LaboratoryWords.plain(growth.end())
                 + (reached == null ? "" : ", " + LaboratoryWords.plain(reached) + " times at the threshold")

@@ -32,9 +32,7 @@ final class Nearnesses {
     private static Optional<Nearness> of(TaskResult result) {
         List<List<RunRecord>> cells = result.cells().stream()
                 .filter(cell -> !cell.arm().deterministic())
-                .map(cell -> cell.runs().stream()
-                        .filter(run -> run.epochs().isPresent())
-                        .toList())
+                .map(WeightTravels::arrived)
                 .filter(runs -> runs.size() >= RUNS && varies(runs, Nearnesses::epochs))
                 .toList();
         return cells.isEmpty()

@@ -18,16 +18,22 @@ final class WeightTravels {
                 result.cells().stream()
                         .filter(cell -> cell.arm().initializer().equals(TaskAnswer.FAMILY))
                         .sorted(Comparator.comparingDouble(Cell::scale))
-                        .filter(cell -> cell.headline().successes() > 0)
+                        .filter(cell -> !arrived(cell).isEmpty())
                         .forEach(cell -> all.add(travel(result, cell)));
             }
         }
         return List.copyOf(all);
     }
 
+    /** Runs that reached the threshold with weights that are finite at their end: a run trains on, and may diverge after it. */
+    static List<RunRecord> arrived(Cell cell) {
+        return cell.runs().stream()
+                .filter(run -> run.epochs().isPresent() && Double.isFinite(run.distance()))
+                .toList();
+    }
+
     private static WeightTravel travel(TaskResult result, Cell cell) {
-        List<RunRecord> converged =
-                cell.runs().stream().filter(run -> run.epochs().isPresent()).toList();
+        List<RunRecord> converged = arrived(cell);
         return new WeightTravel(
                 result.task().name(),
                 cell.arm(),

@@ -270,4 +270,17 @@ class LaboratoryTest {
     private static ArmDescription deterministic(String name, double std) {
         return new ArmDescription(name, ScaleKind.STD, std, true);
     }
+
+    /** A run trains on to its hardest level, and may blow up after the threshold: a study with momentum could not be analysed. */
+    @Test
+    void aRunThatDivergedBehindTheThresholdHasNoWay() {
+        SymmetryStudy study = study();
+        for (int r = 0; r < 6; r++) {
+            study.run("mlp", NORMAL, r, OptionalDouble.of(r + 1), Cause.NONE, 0.1, r + 1, 0.75);
+        }
+        study.run("mlp", NORMAL, 6, OptionalDouble.of(3), Cause.NONE, Double.NaN, Double.NaN, 0.75);
+        Laboratory laboratory = study.laboratory();
+        assertThat(laboratory.nearness().get(0).distance().value()).isCloseTo(1, within(1e-12));
+        assertThat(laboratory.travels().get(0).distance().n()).isEqualTo(6);
+    }
 }
