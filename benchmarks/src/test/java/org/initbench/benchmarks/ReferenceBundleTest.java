@@ -7,33 +7,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.initbench.cli.ExitCodes;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed bundle of the quick study: what the README shows must be what this version makes of it. */
 class ReferenceBundleTest {
 
-    private static final Path REFERENCE = Program.root().resolve("reports/reference/quick");
+    private static final Path REFERENCE = Program.root().resolve("reports/reference");
 
     @TempDir
     private Path folder;
 
-    @Test
-    void isSoundAndComplete() {
-        Program program = Program.run("verify", REFERENCE.toString());
+    @ParameterizedTest
+    @ValueSource(strings = {"quick", "symmetry"})
+    void isSoundAndComplete(String study) {
+        Program program = Program.run("verify", REFERENCE.resolve(study).toString());
         assertThat(program.exitCode()).as(program.out() + program.err()).isEqualTo(ExitCodes.DONE);
     }
 
-    @Test
-    void givesTheCommittedAnswers() throws IOException {
-        Path copy = Files.createDirectory(folder.resolve("quick"));
-        try (Stream<Path> files = Files.list(REFERENCE)) {
+    @ParameterizedTest
+    @ValueSource(strings = {"quick", "symmetry"})
+    void givesTheCommittedAnswers(String study) throws IOException {
+        Path committed = REFERENCE.resolve(study);
+        Path copy = Files.createDirectory(folder.resolve(study));
+        try (Stream<Path> files = Files.list(committed)) {
             for (Path file : files.toList()) {
                 Files.copy(file, copy.resolve(file.getFileName()));
             }
         }
         Files.delete(copy.resolve("answers.md"));
         assertThat(Program.run("analyze", copy.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
-        assertThat(copy.resolve("answers.md")).hasSameTextualContentAs(REFERENCE.resolve("answers.md"));
+        assertThat(copy.resolve("answers.md")).hasSameTextualContentAs(committed.resolve("answers.md"));
     }
 }
