@@ -13,6 +13,11 @@ final class EqualStartWords {
 
     private EqualStartWords() {}
 
+    private static final String CAVEAT =
+            "A run that did not learn ended when its budget was spent, and its loss may still have been falling. Equal units"
+                    + " compute what one unit with their summed outgoing weights computes, but learn at another effective"
+                    + " rate: a lower or higher loss than that of one unit may be another speed and not another end.";
+
     static LaboratoryAnswer answer(List<EqualStartEnd> all) {
         List<EqualStartEnd> hidden = filter(all, EqualStartEnd::hidden);
         if (hidden.isEmpty()) {
@@ -28,6 +33,9 @@ final class EqualStartWords {
                 .filter(end -> !end.controls().isEmpty() && !(end.guessing() && end.ending() == Ending.ONE_UNIT))
                 .forEach(end -> details.add(detail(end)));
         linear(filter(all, end -> !end.hidden()), details);
+        if (kept.stream().anyMatch(end -> !end.controls().isEmpty())) {
+            details.add(CAVEAT);
+        }
         return LaboratoryAnswer.of(QUESTION, brief(hidden), details);
     }
 

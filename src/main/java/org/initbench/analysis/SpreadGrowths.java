@@ -62,8 +62,10 @@ final class SpreadGrowths {
                 seen.add(new Seen(spread, record));
             }
         }
+        List<Seen> learned =
+                seen.stream().filter(s -> s.record().epochs().isPresent()).toList();
         if (!seen.isEmpty()) {
-            all.add(growth(cell, layer, seen));
+            all.add(growth(cell, layer, learned.isEmpty() ? seen : learned));
         }
     }
 
@@ -75,8 +77,7 @@ final class SpreadGrowths {
                 .toArray();
         double[] reached = seen.stream()
                 .filter(s -> s.record().epochs().isPresent())
-                .mapToDouble(s ->
-                        s.spread().floorEntry(s.record().epochs().getAsDouble()).getValue() / s.start())
+                .mapToDouble(s -> at(s.spread(), s.record().epochs().getAsDouble()) / s.start())
                 .toArray();
         return new SpreadGrowth(
                 cell.task().name(),
@@ -92,6 +93,17 @@ final class SpreadGrowths {
                 optional(reached),
                 2 * halves.length > seen.size() ? optional(halves) : null,
                 median(seen.stream().mapToDouble(s -> s.spread().lastKey()).toArray()));
+    }
+
+    /** A spread at an epoch: its logarithm is linear between looks. */
+    static double at(NavigableMap<Double, Double> spread, double epoch) {
+        Map.Entry<Double, Double> before = spread.floorEntry(epoch);
+        Map.Entry<Double, Double> after = spread.ceilingEntry(epoch);
+        if (after == null || after.getKey().equals(before.getKey())) {
+            return before.getValue();
+        }
+        double share = (epoch - before.getKey()) / (after.getKey() - before.getKey());
+        return before.getValue() * Math.pow(after.getValue() / before.getValue(), share);
     }
 
     /**

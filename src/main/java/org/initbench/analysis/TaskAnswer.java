@@ -38,6 +38,14 @@ final class TaskAnswer {
     }
 
     private void nothing() {
+        String base = result.task().controlOf();
+        if (base != null) {
+            sentences.add("On " + result.task().name()
+                    + ", which has one unit a hidden layer and is there to be compared with "
+                    + base + ", no start that was tried reached the threshold "
+                    + Words.count(Cell.ENOUGH, "time") + ".");
+            return;
+        }
         sentences.add("On " + result.task().name() + " no start that was tried reached the threshold "
                 + Words.count(Cell.ENOUGH, "time") + " within the budget of "
                 + Words.number(result.task().budgetEpochs())

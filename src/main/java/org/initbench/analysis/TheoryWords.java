@@ -30,7 +30,7 @@ final class TheoryWords {
 
         String text() {
             Double measured = match.measured();
-            return quantity + " of layer " + layer.layer() + " from "
+            return quantity + " of layer " + (layer.layer() + 1) + " from "
                     + Words.start(new ArmDescription(cell.initializer(), cell.scaleKind(), cell.scale(), false)) + " ("
                     + number(measured == null ? Double.NaN : measured) + ", predicted " + number(match.predicted())
                     + ")";
@@ -41,7 +41,7 @@ final class TheoryWords {
         }
     }
 
-    /** A sentence; none if nothing was compared. */
+    /** A sentence; none if nothing was compared. Starts whose weights depend on each other, which theory neglects, do not count. */
     static List<String> sentences(List<TheoryComparison> all) {
         List<Miss> misses = new ArrayList<>();
         Optional<String> variances =
@@ -72,6 +72,9 @@ final class TheoryWords {
         int agreed = 0;
         int compared = 0;
         for (TheoryComparison cell : all) {
+            if (cell.approximate()) {
+                continue;
+            }
             for (Layer layer : cell.layers()) {
                 Match own = match.apply(layer);
                 if (own != null && own.verdict() != Verdict.NOT_COMPARED) {

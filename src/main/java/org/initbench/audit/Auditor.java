@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.initbench.audit.WeightSource.Drawn;
 import org.initbench.init.Law;
 
 /**
  * Compares what initializers draw with what their names promise.
  *
- * <p>A deviation is reported when chance makes it less often than {@value #FALSE_ALARM} (a quantity more than {@value #SIGMAS}
- * standard errors from the promise; a Kolmogorov–Smirnov statistic or a largest weight with a smaller probability) and when it
+ * <p>A deviation is reported when chance makes it less often than {@value #FALSE_ALARM} (a quantity by Student's law with one degree
+ * of freedom fewer than matrices, which find less the fewer they are; a Kolmogorov–Smirnov statistic or a largest weight with a smaller probability) and when it
  * is large enough to matter: {@value #TOLERANCE} of the variance or kurtosis, that share of a standard deviation for the mean. An
  * audit of 100 initializers, five checks each, so raises a false alarm in about one of 2000 audits.
  */
 public final class Auditor {
 
     private static final double FALSE_ALARM = 1e-6;
-    private static final double SIGMAS = 5;
     private static final double TOLERANCE = 0.01;
     private static final double ROUNDING = 1e-6;
     private static final double SERIES_TOLERANCE = 1e-12;
@@ -29,6 +29,9 @@ public final class Auditor {
     private final int fanIn;
     private final int fanOut;
     private final int matrices;
+
+    /** Standard errors that a right moment is off by with a probability of {@value #FALSE_ALARM}: errors come from the matrices. */
+    private final double farthestDeviation;
 
     /**
      * An audit of dense layers.
@@ -44,6 +47,7 @@ public final class Auditor {
         this.fanIn = fanIn;
         this.fanOut = fanOut;
         this.matrices = matrices;
+        farthestDeviation = TDistribution.of(matrices - 1.0).inverseSurvivalProbability(FALSE_ALARM / 2);
     }
 
     /** Measures a source. */
@@ -78,7 +82,7 @@ public final class Auditor {
                 broken);
     }
 
-    private static void addMoments(List<String> broken, Law law, Moments moments) {
+    private void addMoments(List<String> broken, Law law, Moments moments) {
         double scale = Math.sqrt(law.variance());
         if (differs(moments.mean(), law.mean(), moments.meanError(), TOLERANCE * scale)) {
             broken.add(String.format(Locale.ROOT, "mean %.3g instead of %.3g", moments.mean(), law.mean()));
@@ -98,9 +102,9 @@ public final class Auditor {
     }
 
     /** Whether a difference is neither chance nor too small to matter; never where nothing was promised. */
-    private static boolean differs(double measured, double promised, double error, double tolerance) {
+    private boolean differs(double measured, double promised, double error, double tolerance) {
         double off = Math.abs(measured - promised);
-        return off > SIGMAS * error + ROUNDING * Math.abs(promised) && off > tolerance;
+        return off > farthestDeviation * error + ROUNDING * Math.abs(promised) && off > tolerance;
     }
 
     private static void addRange(List<String> broken, Law law, Moments moments, double deviation) {

@@ -61,9 +61,10 @@ public final class Glossary {
             new Entry(
                     "Mean-field theory, χ₁",
                     "of networks so wide that pre-activations are normal. Their mean square q moves from layer to layer"
-                            + " towards q*; derivatives are multiplied by about χ₁ in each layer, so that they vanish with depth"
+                            + " towards q*; mean squares of derivatives are multiplied by about χ₁ in each layer, so that"
+                            + " derivatives vanish with depth"
                             + " where it is below 1 and explode where it is above. The depth scale 1/|ln χ₁| is the number of"
-                            + " layers in which they change by a factor of e. Finite networks stray from theory, deeper layers"
+                            + " layers in which these mean squares change by a factor of e. Finite networks stray from theory, deeper layers"
                             + " farther; a disagreement is flagged only beyond three standard deviations of that."),
             new Entry(
                     "Exact",

@@ -27,6 +27,11 @@ public record GaussianMoments(double mean, double meanSquare, double slopeMeanSq
         if (!Double.isFinite(q)) {
             return new GaussianMoments(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
+        if (q == 0) {
+            double value = PlainActivations.value(activation, 0);
+            double slope = PlainActivations.slope(activation, 0);
+            return new GaussianMoments(value, value * value, slope * slope, 0);
+        }
         if (activation == Activation.SINE && q > OSCILLATING * OSCILLATING) {
             return new GaussianMoments(0, 0.5, 0.5, 0.5);
         }

@@ -6,7 +6,7 @@ import org.initbench.network.Activation;
 
 /**
  * Where signals go in a network of ever more equal layers: the mean square of pre-activations obeys q ← V(q) = σ_w²·E φ(√q·z)² +
- * σ_b² (Poole et al. 2016, equation 3), whose fixed point q* a start approaches with depth, and derivatives are multiplied by the
+ * σ_b² (Poole et al. 2016, equation 3), whose fixed point q* a start approaches with depth, and mean squares of derivatives are multiplied by the
  * susceptibility χ₁ = σ_w²·E φ′(√q*·z)² in each layer (Schoenholz et al. 2017, equations 5 and 15): they vanish where it is below
  * 1, explode where it is above.
  *
@@ -14,7 +14,7 @@ import org.initbench.network.Activation;
  * @param biasVariance σ_b², the variance of a bias
  * @param fixedPoint q*; 0 where signals die out, infinite where they grow without end
  * @param susceptibility χ₁ at q*, or its limit there
- * @param depthScale ξ = 1 / |ln χ₁|: layers over which derivatives, and below χ₁ = 1 differences of samples, change by a factor
+ * @param depthScale ξ = 1 / |ln χ₁|: layers over which mean squares of derivatives, and below χ₁ = 1 of differences of samples, change by a factor
  *     of e; infinite at χ₁ = 1
  */
 public record MeanField(

@@ -13,7 +13,7 @@ import org.initbench.task.TaskDescription;
  * Mean-field predictions for a task's networks before the first update.
  *
  * <p>Forward, a layer's pre-activations are normal with the mean square fan-in · Var w · (mean square of what enters) + Var b.
- * Backward, derivatives are multiplied by fan-out · Var w · E φ′², weights being taken as independent of those of the forward pass
+ * Backward, mean squares of derivatives are multiplied by fan-out · Var w · E φ′², weights being taken as independent of those of the forward pass
  * (Schoenholz et al. 2017, section 4). Samples are followed in groups by the size of their inputs. Positions of a map are followed
  * one by one, because squares at its edge have fewer inputs; the network's inputs are taken as equally large at all positions.
  *

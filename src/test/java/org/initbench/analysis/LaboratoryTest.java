@@ -160,7 +160,9 @@ class LaboratoryTest {
                 .looks("mlp", NORMAL, Quantity.SPREAD, 0, 1, 1, 1.1);
         SpreadGrowth growth = study.laboratory().growths().get(0);
         assertThat(growth.factor()).isCloseTo(1000, within(1e-9));
-        assertThat(growth.atThreshold()).isCloseTo(10, within(1e-9));
+        assertThat(growth.atThreshold())
+                .as("half way between looks, in powers of ten")
+                .isCloseTo(100, within(1e-9));
         assertThat(growth.half()).isCloseTo(1.25, within(1e-12));
         assertThat(study.laboratory().growths().get(1).half()).isNull();
         assertThat(study.answer(3).brief())
@@ -168,6 +170,20 @@ class LaboratoryTest {
                         "In networks that learned, the largest distance between two units of the first hidden layer became 1000"
                                 + " times as large from the smallest standard deviation that learned, and 1.1 times from the largest:"
                                 + " small gaps widened more in 1 of 1 network.");
+    }
+
+    /** A run that never learned says nothing about the gaps of networks that learn. */
+    @Test
+    void onlyRunsThatLearnedCount() {
+        SymmetryStudy study = study().run("mlp", NORMAL, 0, OptionalDouble.empty(), Cause.NONE, 1, 3, 0.5)
+                .run("mlp", NORMAL, 1, OptionalDouble.of(1), Cause.NONE, 0.1, 3, 0.5)
+                .looks("mlp", NORMAL, Quantity.SPREAD, 0, 1, 1, 1.2)
+                .looks("mlp", NORMAL, 1, Quantity.SPREAD, 0, 1, 5, 8)
+                .converged("mlp", SymmetryStudy.std("normal", 1), Cause.NONE, 1)
+                .looks("mlp", SymmetryStudy.std("normal", 1), Quantity.SPREAD, 0, 1, 1);
+        SpreadGrowth growth = study.laboratory().growths().get(0);
+        assertThat(growth.n()).isEqualTo(1);
+        assertThat(growth.low()).isEqualTo(8);
     }
 
     /** A gap of zero has no multiple: a start with equal units is no part of this answer. */

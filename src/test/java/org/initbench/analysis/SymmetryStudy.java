@@ -140,8 +140,14 @@ final class SymmetryStudy {
 
     /** A quantity of a layer of replicate 0 at epochs 0, 1, 2, … */
     SymmetryStudy looks(String task, ArmDescription arm, Quantity quantity, int layer, double... values) {
+        return looks(task, arm, 0, quantity, layer, values);
+    }
+
+    /** A quantity of a layer of a replicate at epochs 0, 1, 2, … */
+    SymmetryStudy looks(
+            String task, ArmDescription arm, int replicate, Quantity quantity, int layer, double... values) {
         for (int epoch = 0; epoch < values.length; epoch++) {
-            diagnostics.add(new Diagnostic(id(task, arm, 0), epoch, quantity, layer, values[epoch]));
+            diagnostics.add(new Diagnostic(id(task, arm, replicate), epoch, quantity, layer, values[epoch]));
         }
         return this;
     }

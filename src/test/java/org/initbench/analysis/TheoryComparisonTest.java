@@ -116,7 +116,7 @@ class TheoryComparisonTest {
                         .isEqualTo(Verdict.DISAGREES));
         assertThat(sentence(task))
                 .contains(cells + " of " + 2 * cells + " variances of activations")
-                .contains("farthest off is the variance of layer 1 from normal at std");
+                .contains("farthest off is the variance of layer 2 from normal at std");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.initbench.task.Tasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TheoryTest {
 
@@ -174,10 +175,10 @@ class TheoryTest {
     }
 
     /** All weights zero are random weights of variance 0: the signal ends in the first layer. */
-    @Test
-    void zeroPassesNothing() {
-        TaskDescription task =
-                Tasks.uncalibrated("digits-mlp-tanh").with(0.1, 10).describe();
+    @ParameterizedTest
+    @ValueSource(strings = {"digits-mlp-tanh", "digits-mlp-sigmoid"})
+    void zeroPassesNothing(String name) {
+        TaskDescription task = Tasks.uncalibrated(name).with(0.1, 10).describe();
         Prediction prediction = Theory.of(task, rule("zero", 1)).orElseThrow();
         assertThat(prediction.limit()).isNull();
         assertThat(prediction.layers())
