@@ -26,7 +26,8 @@ public final class Analyzer {
      *     schemes, of which theory predicts
      */
     public static Analysis analyze(Bundle bundle, WeightVariance variance) {
-        CurveBands bands = new CurveBands(bundle.curves());
+        LossCurves curves = new LossCurves(bundle.curves());
+        CurveBands bands = new CurveBands(curves);
         Looks looks = new Looks(bundle.diagnostics());
         List<TaskResult> results = bundle.study().tasks().stream()
                 .map(task -> result(bundle, task, variance))
@@ -46,7 +47,7 @@ public final class Analyzer {
                 bundle.costs(),
                 StudyAnswer.of(networks(results)),
                 Caveats.of(bundle, results),
-                Laboratory.of(results, looks));
+                Laboratory.of(results, looks, curves));
     }
 
     /** The tasks without those that are mere controls of others; all where there is nothing else. */

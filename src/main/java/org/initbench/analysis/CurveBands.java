@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.commons.statistics.descriptive.Quantile;
-import org.initbench.run.CurvePoint;
 import org.initbench.run.RunRecord;
 
 /** Learning curves of a cell as quantiles of the loss over its runs. */
@@ -21,21 +18,18 @@ final class CurveBands {
     /** The inverse of the empirical distribution: no interpolation, so that infinite losses stay what they are. */
     private static final Quantile QUANTILE = Quantile.withDefaults().with(Quantile.EstimationMethod.HF1);
 
-    private final Map<String, List<CurvePoint>> curves;
+    private final LossCurves curves;
 
-    CurveBands(List<CurvePoint> points) {
-        curves = points.stream().collect(Collectors.groupingBy(CurvePoint::runId));
+    CurveBands(LossCurves curves) {
+        this.curves = curves;
     }
 
-    /** The band of a cell; a loss that is not a number counts as infinite. No points if no curve was kept. */
+    /** The band of a cell. No points if no curve was kept. */
     CurveBand of(Cell cell, String role) {
         List<NavigableMap<Double, Double>> losses = new ArrayList<>();
         TreeSet<Double> epochs = new TreeSet<>();
         for (RunRecord run : cell.runs()) {
-            NavigableMap<Double, Double> curve = new TreeMap<>();
-            for (CurvePoint point : curves.getOrDefault(run.runId(), List.of())) {
-                curve.put(point.epoch(), Double.isNaN(point.loss()) ? Double.POSITIVE_INFINITY : point.loss());
-            }
+            NavigableMap<Double, Double> curve = curves.of(run);
             if (!curve.isEmpty()) {
                 losses.add(curve);
                 epochs.addAll(curve.keySet());

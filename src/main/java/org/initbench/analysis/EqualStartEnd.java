@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param rounding runs in which rounding errors set units apart that had started equal
  * @param roundingConverged those of them that reached the headline level
  * @param loss median relative loss at the end, of the runs that rounding did not set apart
+ * @param falling how many of these were {@linkplain LossCurves#falling still falling} when their budget was spent
  * @param brokenLoss the same of the runs that rounding set apart
- * @param guessing whether that loss is that of guessing, to within {@value EqualStartEnds#MARGIN}
+ * @param guessing whether the loss of the former is that of guessing, to within {@value EqualStartEnds#MARGIN}
  * @param control name of the task with one unit a hidden layer; null if the study has none
  * @param controls where that ended: from the same start, and from normal weights at their best standard deviation
  * @param ending the comparison with the first of {@code controls}
@@ -36,6 +37,7 @@ public record EqualStartEnd(
         int rounding,
         int roundingConverged,
         Estimate loss,
+        int falling,
         Estimate brokenLoss,
         boolean guessing,
         @Nullable String control,
@@ -53,20 +55,28 @@ public record EqualStartEnd(
      * @param n its runs
      * @param converged runs that reached the headline level
      * @param loss its median relative loss at the end
+     * @param falling how many of its runs were still falling when their budget was spent
      * @param difference loss of the equal start less that of the control
      * @param ending what the difference says
      */
     public record ControlEnd(
-            ArmDescription arm, int n, int converged, Estimate loss, Estimate difference, Ending ending) {}
+            ArmDescription arm, int n, int converged, Estimate loss, int falling, Estimate difference, Ending ending) {}
 
-    /** How an end compares with a control's: by the interval of the difference and the margin of 5 % of the loss of guessing. */
+    /**
+     * How an end compares with a control's: by the intervals of both losses and of their difference, and the margin of 5 % of the loss
+     * of guessing. A loss counts as still falling where that of at least half of the runs is.
+     */
     public enum Ending {
-        /** The interval lies within the margin. */
+        /** The difference lies within the margin, and neither loss below that of guessing less the margin. */
+        GUESSING,
+        /** The difference lies within the margin, and both losses below that of guessing. */
         ONE_UNIT,
-        /** The interval lies wholly below the margin: the equal start ended better. */
+        /** The difference lies wholly below the margin: the equal start ended better. */
         LOWER,
-        /** The interval lies wholly above the margin. */
+        /** The difference lies wholly above the margin; the control's loss may still be falling, which would widen it. */
         HIGHER,
+        /** The loss of the equal start, or that of a control that is not lower, was still falling: neither is an end. */
+        FALLING,
         /** Anything else. */
         OPEN,
         /** Rounding errors set units apart in every run, so that the question does not arise. */

@@ -17,10 +17,28 @@ final class EqualStartEnds {
     /** Difference of two losses up to which they are called equal, as a share of the loss of guessing. */
     static final double MARGIN = 0.05;
 
-    private EqualStartEnds() {}
+    private final LossCurves curves;
+
+    private EqualStartEnds(LossCurves curves) {
+        this.curves = curves;
+    }
+
+    /** The loss at the end of some runs of a cell, and how many of them were still falling. */
+    record Loss(Estimate estimate, int falling) {
+
+        Limits limits() {
+            return EqualStartEnds.limits(estimate);
+        }
+
+        /** Whether at least half of the runs were still falling. */
+        boolean isFalling() {
+            return falling > 0 && 2 * falling >= estimate.n();
+        }
+    }
 
     /** One a cell that starts with all weights equal, of the tasks that are no controls. */
-    static List<EqualStartEnd> of(List<TaskResult> results) {
+    static List<EqualStartEnd> of(List<TaskResult> results, LossCurves curves) {
+        EqualStartEnds ends = new EqualStartEnds(curves);
         List<EqualStartEnd> all = new ArrayList<>();
         for (TaskResult result : results) {
             if (result.task().controlOf() == null) {
@@ -28,13 +46,13 @@ final class EqualStartEnds {
                         .filter(other ->
                                 result.task().name().equals(other.task().controlOf()))
                         .findFirst();
-                result.cells().stream().filter(EqualStart::is).forEach(cell -> all.add(end(cell, control)));
+                result.cells().stream().filter(EqualStart::is).forEach(cell -> all.add(ends.end(cell, control)));
             }
         }
         return List.copyOf(all);
     }
 
-    private static EqualStartEnd end(Cell cell, Optional<TaskResult> control) {
+    private EqualStartEnd end(Cell cell, Optional<TaskResult> control) {
         List<RunRecord> kept = cell.runs().stream()
                 .filter(run -> run.cause() != Cause.ROUNDING)
                 .toList();
@@ -42,7 +60,7 @@ final class EqualStartEnds {
                 .filter(run -> run.cause() == Cause.ROUNDING)
                 .toList();
         boolean hidden = cell.task().hiddenLayers() > 0;
-        Estimate loss = loss(cell, kept);
+        Loss loss = ofRuns(cell, kept);
         List<ControlEnd> controls =
                 hidden && control.isPresent() && !kept.isEmpty() ? controls(cell, loss, control.get()) : List.of();
         Ending ending = !hidden || control.isEmpty()
@@ -58,15 +76,16 @@ final class EqualStartEnds {
                 cell.count(Outcome.CONVERGED),
                 broken.size(),
                 EqualStart.count(cell, Cause.ROUNDING, true),
-                loss,
+                loss.estimate(),
+                loss.falling(),
                 loss(cell, broken),
-                within(limits(loss), 1),
+                within(loss.limits(), 1),
                 control.map(c -> c.task().name()).orElse(null),
                 controls,
                 ending);
     }
 
-    private static List<ControlEnd> controls(Cell cell, Estimate loss, TaskResult control) {
+    private List<ControlEnd> controls(Cell cell, Loss loss, TaskResult control) {
         List<ControlEnd> ends = new ArrayList<>();
         control.cells().stream()
                 .filter(other -> other.arm().equals(cell.arm()))
@@ -80,16 +99,24 @@ final class EqualStartEnds {
         return ends;
     }
 
-    private static ControlEnd end(Cell control, Estimate loss) {
-        Estimate own = loss(control, control.runs());
-        Limits difference = limits(loss).minus(limits(own), 0);
+    private ControlEnd end(Cell control, Loss loss) {
+        Loss own = ofRuns(control, control.runs());
+        Limits difference = loss.limits().minus(own.limits(), 0);
         return new ControlEnd(
                 control.arm(),
                 control.runs().size(),
                 control.count(Outcome.CONVERGED),
-                own,
-                estimate(difference, loss, own),
-                ending(difference));
+                own.estimate(),
+                own.falling(),
+                estimate(difference, loss.estimate(), own.estimate()),
+                ending(loss, own));
+    }
+
+    private Loss ofRuns(Cell cell, List<RunRecord> runs) {
+        long falling = runs.stream()
+                .filter(run -> !arrived(cell, run) && run.outcome() != Outcome.DIVERGED && curves.falling(run))
+                .count();
+        return new Loss(loss(cell, runs), (int) falling);
     }
 
     private static Estimate estimate(Limits difference, Estimate a, Estimate b) {
@@ -106,15 +133,29 @@ final class EqualStartEnds {
                 : Estimate.undefined(a.n(), "undefined: a loss is not finite");
     }
 
-    /** What a difference of relative losses says. */
-    static Ending ending(Limits difference) {
-        if (within(difference, 0)) {
-            return Ending.ONE_UNIT;
+    /** What the losses of an equal start and of a control say. */
+    static Ending ending(Loss start, Loss control) {
+        Limits difference = start.limits().minus(control.limits(), 0);
+        if (start.isFalling()) {
+            return Ending.FALLING;
+        }
+        if (difference.low() > MARGIN) {
+            return Ending.HIGHER;
+        }
+        if (control.isFalling()) {
+            return Ending.FALLING;
         }
         if (difference.high() < -MARGIN) {
             return Ending.LOWER;
         }
-        return difference.low() > MARGIN ? Ending.HIGHER : Ending.OPEN;
+        return within(difference, 0) ? alike(start.limits(), control.limits()) : Ending.OPEN;
+    }
+
+    private static Ending alike(Limits start, Limits control) {
+        if (start.low() >= 1 - MARGIN && control.low() >= 1 - MARGIN) {
+            return Ending.GUESSING;
+        }
+        return start.high() < 1 && control.high() < 1 ? Ending.ONE_UNIT : Ending.OPEN;
     }
 
     private static boolean within(Limits limits, double centre) {
@@ -141,12 +182,17 @@ final class EqualStartEnds {
         int hardest = task.levels().size() - 1;
         boolean isLoss = !task.levelLosses().isEmpty();
         double least = isLoss ? task.levelLosses().get(hardest) : 0;
-        String level = task.levels().get(hardest);
-        boolean arrived = level.equals(task.headline())
+        double loss = arrived(cell, run) ? least : Math.max(least, run.finalLoss());
+        return (Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss) / task.chanceLoss();
+    }
+
+    /** Whether a run reached the hardest level of its task, where it is stopped. */
+    private static boolean arrived(Cell cell, RunRecord run) {
+        List<String> levels = cell.task().levels();
+        String level = levels.get(levels.size() - 1);
+        return level.equals(cell.task().headline())
                 ? run.epochs().isPresent()
                 : cell.crossings().getOrDefault(run.runId(), Map.of()).containsKey(level);
-        double loss = arrived ? least : Math.max(least, run.finalLoss());
-        return (Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss) / task.chanceLoss();
     }
 
     /** The limits of an estimate: an exact value is its own, one without an interval could be anything. */

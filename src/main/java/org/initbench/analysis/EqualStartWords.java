@@ -14,9 +14,14 @@ final class EqualStartWords {
     private EqualStartWords() {}
 
     private static final String CAVEAT =
-            "A run that did not learn ended when its budget was spent, and its loss may still have been falling. Equal units"
-                    + " compute what one unit with their summed outgoing weights computes, but learn at another effective"
-                    + " rate: a lower or higher loss than that of one unit may be another speed and not another end.";
+            "Still falling: in at least half of the runs, of the equal start or of a one-unit"
+                    + " network that was not lower, the loss fell by more than " + Words.number(100 * LossCurves.FALL)
+                    + " % over the second half of the budget, so that it is no end. Equal units compute what one unit with their summed"
+                    + " outgoing weights computes, but learn at another effective rate.";
+
+    /** The endings that are counted, in the order in which they are told. */
+    private static final List<Ending> TOLD =
+            List.of(Ending.GUESSING, Ending.ONE_UNIT, Ending.HIGHER, Ending.LOWER, Ending.FALLING, Ending.OPEN);
 
     static LaboratoryAnswer answer(List<EqualStartEnd> all) {
         List<EqualStartEnd> hidden = filter(all, EqualStartEnd::hidden);
@@ -28,21 +33,21 @@ final class EqualStartWords {
         if (!kept.isEmpty()) {
             details.add(guessing(kept));
         }
-        details.add(controls(kept));
+        details.add(compared(kept));
         kept.stream()
-                .filter(end -> !end.controls().isEmpty() && !(end.guessing() && end.ending() == Ending.ONE_UNIT))
+                .filter(end -> !end.controls().isEmpty() && end.ending() != Ending.GUESSING)
                 .forEach(end -> details.add(detail(end)));
         linear(filter(all, end -> !end.hidden()), details);
         if (kept.stream().anyMatch(end -> !end.controls().isEmpty())) {
             details.add(CAVEAT);
         }
-        return LaboratoryAnswer.of(QUESTION, brief(hidden), details);
+        return LaboratoryAnswer.of(QUESTION, brief(hidden) + controls(kept), details);
     }
 
     private static String brief(List<EqualStartEnd> hidden) {
         List<EqualStartEnd> equal = filter(hidden, end -> end.converged() > end.roundingConverged());
         List<EqualStartEnd> broken = filter(hidden, end -> end.roundingConverged() > 0);
-        String text = "Of " + hidden.size() + " all-equal starts of networks with a hidden layer, "
+        String text = "Of " + Words.count(hidden.size(), "all-equal start") + " of networks with a hidden layer, "
                 + (equal.isEmpty() ? "none" : equal.size()) + " reached the threshold with units that stayed equal"
                 + LaboratoryWords.colon(names(equal));
         return broken.isEmpty()
@@ -54,47 +59,74 @@ final class EqualStartWords {
     private static String guessing(List<EqualStartEnd> kept) {
         List<EqualStartEnd> guessing = filter(kept, EqualStartEnd::guessing);
         return "Runs whose units stayed equal ended at the loss of guessing, to within " + MARGIN + ", from "
-                + guessing.size() + " of " + kept.size() + " starts" + LaboratoryWords.colon(names(guessing)) + ".";
+                + guessing.size() + " of " + Words.count(kept.size(), "start") + LaboratoryWords.colon(names(guessing))
+                + ".";
     }
 
+    /** How many ended how beside one unit a layer; empty where that was not run. */
     private static String controls(List<EqualStartEnd> kept) {
+        List<EqualStartEnd> compared = filter(kept, end -> !end.controls().isEmpty());
+        if (compared.isEmpty()) {
+            return "";
+        }
+        List<String> parts = TOLD.stream()
+                .map(ending -> filter(compared, end -> end.ending() == ending))
+                .filter(ends -> !ends.isEmpty())
+                .map(ends -> ends.size() + " " + word(ends.get(0).ending()))
+                .toList();
+        return " Beside a network of one unit a layer, when the budget was spent, " + Words.list(parts) + " (of "
+                + compared.size() + ").";
+    }
+
+    private static String compared(List<EqualStartEnd> kept) {
         List<EqualStartEnd> compared = filter(kept, end -> !end.controls().isEmpty());
         if (compared.isEmpty()) {
             return "Where a network of one unit a layer ends was not measured; the study symmetry measures it.";
         }
         List<String> parts = new ArrayList<>();
-        parts.add(count(compared, Ending.ONE_UNIT) + " of " + compared.size() + " starts ended where it ends");
-        part(parts, compared, Ending.LOWER, "lower");
-        part(parts, compared, Ending.HIGHER, "higher");
-        part(parts, compared, Ending.OPEN, "undecided");
+        for (Ending ending : TOLD) {
+            List<EqualStartEnd> own = filter(compared, end -> end.ending() == ending);
+            if (!own.isEmpty()) {
+                parts.add(own.size() + " " + word(ending) + LaboratoryWords.colon(names(own)));
+            }
+        }
         List<String> without = kept.stream()
                 .filter(end -> end.controls().isEmpty())
                 .map(EqualStartEnd::task)
                 .distinct()
                 .toList();
-        return "Beside a network of one unit a layer, from the same start where it was run: " + String.join(", ", parts)
-                + " (median losses, their difference with its interval within " + MARGIN + " of the loss of guessing)"
+        return "Beside a network of one unit a layer, from the same start where it was run, of " + compared.size()
+                + ": "
+                + String.join("; ", parts)
+                + ". Compared are median losses; two are the same where their difference, with its"
+                + " 95 % interval, is within " + MARGIN + " of the loss of guessing"
                 + (without.isEmpty() ? "" : "; not measured for " + Words.list(without)) + ".";
     }
 
-    private static void part(List<String> parts, List<EqualStartEnd> compared, Ending ending, String word) {
-        List<EqualStartEnd> own = filter(compared, end -> end.ending() == ending);
-        if (!own.isEmpty()) {
-            parts.add(own.size() + " " + word + LaboratoryWords.colon(names(own)));
-        }
-    }
-
-    private static int count(List<EqualStartEnd> compared, Ending ending) {
-        return filter(compared, end -> end.ending() == ending).size();
+    private static String word(Ending ending) {
+        return switch (ending) {
+            case GUESSING -> "no better than guessing, like the one-unit network";
+            case ONE_UNIT -> "better than guessing, at the loss of the one-unit network";
+            case HIGHER -> "at a higher loss";
+            case LOWER -> "at a lower loss";
+            case FALLING -> "still falling";
+            case OPEN -> "undecided";
+            case BROKEN, NONE -> throw new IllegalArgumentException(ending + " is not compared");
+        };
     }
 
     private static String detail(EqualStartEnd end) {
         List<String> controls = end.controls().stream()
-                .map(control -> "from " + from(end, control) + " at " + LaboratoryWords.number(control.loss()))
+                .map(control -> "from " + from(end, control) + " at " + LaboratoryWords.number(control.loss())
+                        + falling(control.falling(), control.n()))
                 .toList();
         return end.task() + " from " + Words.start(end.arm()) + " ended at " + LaboratoryWords.number(end.loss())
-                + " of the loss of guessing; one unit a layer (" + end.control() + ") ended "
-                + Words.list(controls) + ".";
+                + " of the loss of guessing" + falling(end.falling(), end.n() - end.rounding()) + "; one unit a layer ("
+                + end.control() + ") ended " + Words.list(controls) + ".";
+    }
+
+    private static String falling(int falling, int n) {
+        return falling == 0 ? "" : n == 1 ? ", still falling" : ", still falling in " + falling + " of " + n + " runs";
     }
 
     private static String from(EqualStartEnd end, ControlEnd control) {

@@ -50,10 +50,10 @@ public record Laboratory(
     }
 
     /** What a bundle says about symmetry; {@link #none} where it says nothing. */
-    static Laboratory of(List<TaskResult> results, Looks looks) {
+    static Laboratory of(List<TaskResult> results, Looks looks, LossCurves curves) {
         Laboratory data = new Laboratory(
                 List.of(),
-                EqualStartEnds.of(results),
+                EqualStartEnds.of(results, curves),
                 DoseResponses.of(results),
                 StartContrasts.of(results),
                 SpreadGrowths.of(results, looks),

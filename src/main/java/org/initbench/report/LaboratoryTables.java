@@ -35,8 +35,10 @@ final class LaboratoryTables {
                 Column.number("Set apart by rounding"),
                 Column.number("Their loss at the end"),
                 Column.number("Loss of the others"),
+                Column.number("Still falling"),
                 Column.text("One unit a layer, from"),
                 Column.number("Its loss at the end"),
+                Column.number("Still falling"),
                 Column.number("Difference"),
                 Column.text("Verdict"));
         for (EqualStartEnd end : laboratory.equalStarts()) {
@@ -59,8 +61,10 @@ final class LaboratoryTables {
             Cell.of(end.rounding()),
             table.estimate(end.brokenLoss()),
             table.estimate(end.loss()),
+            Cell.of(end.falling() + "/" + (end.n() - end.rounding())),
             Cell.of(from),
             control == null ? Cell.of(Numbers.MISSING) : table.estimate(control.loss()),
+            Cell.of(control == null ? Numbers.MISSING : control.falling() + "/" + control.n()),
             control == null ? Cell.of(Numbers.MISSING) : table.estimate(control.difference()),
             Cell.of(end.ending() == EqualStartEnd.Ending.BROKEN ? ending(end.ending()) : verdict)
         };
@@ -68,9 +72,11 @@ final class LaboratoryTables {
 
     private static String ending(EqualStartEnd.Ending ending) {
         return switch (ending) {
-            case ONE_UNIT -> "ends there";
+            case GUESSING -> "both no better than guessing";
+            case ONE_UNIT -> "the same loss, better than guessing";
             case LOWER -> "lower";
             case HIGHER -> "higher";
+            case FALLING -> "still falling";
             case OPEN -> "undecided";
             case BROKEN -> "set apart in every run";
             case NONE -> Numbers.MISSING;

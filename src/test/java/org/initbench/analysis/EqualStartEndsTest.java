@@ -3,8 +3,10 @@ package org.initbench.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.initbench.analysis.EqualStartEnd.Ending;
+import org.initbench.analysis.EqualStartEnds.Loss;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.Cause;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,12 @@ class EqualStartEndsTest {
         assertThat(end.controls().get(1).ending()).isEqualTo(Ending.HIGHER);
         assertThat(study.answer(0).brief())
                 .isEqualTo(
-                        "Of 1 all-equal starts of networks with a hidden layer, none reached the threshold with units that"
-                                + " stayed equal.");
+                        "Of 1 all-equal start of networks with a hidden layer, none reached the threshold with units that"
+                                + " stayed equal. Beside a network of one unit a layer, when the budget was spent, 1 better than"
+                                + " guessing, at the loss of the one-unit network (of 1).");
         assertThat(study.answer(0).details())
                 .contains(
-                        "Runs whose units stayed equal ended at the loss of guessing, to within 5 %, from 0 of 1 starts.",
+                        "Runs whose units stayed equal ended at the loss of guessing, to within 5 %, from 0 of 1 start.",
                         "mlp from all weights 0.1 ended at 0.6 of the loss of guessing; one unit a layer (mlp-w1) ended from"
                                 + " the same start at 0.62 and from its best normal at std 10^-1 at 0.5.");
     }
@@ -103,13 +106,63 @@ class EqualStartEndsTest {
         assertThat(one.ending()).isEqualTo(Ending.OPEN);
     }
 
+    private static Loss loss(double value, double low, double high, int falling) {
+        return new Loss(new Estimate(value, low, high, 0.95, 6, List.of()), falling);
+    }
+
     /** The rule by itself, at its limits: the margin is 0.05 of the loss of guessing. */
     @Test
     void theVerdictIsOfTheWholeInterval() {
-        assertThat(EqualStartEnds.ending(new Limits(0, -0.05, 0.05))).isEqualTo(Ending.ONE_UNIT);
-        assertThat(EqualStartEnds.ending(new Limits(-0.2, -0.3, -0.051))).isEqualTo(Ending.LOWER);
-        assertThat(EqualStartEnds.ending(new Limits(0.2, 0.051, 0.3))).isEqualTo(Ending.HIGHER);
-        assertThat(EqualStartEnds.ending(new Limits(0.04, -0.1, 0.06))).isEqualTo(Ending.OPEN);
+        Loss control = loss(0.5, 0.5, 0.5, 0);
+        assertThat(EqualStartEnds.ending(loss(0.5, 0.451, 0.549, 0), control)).isEqualTo(Ending.ONE_UNIT);
+        assertThat(EqualStartEnds.ending(loss(0.3, 0.2, 0.449, 0), control)).isEqualTo(Ending.LOWER);
+        assertThat(EqualStartEnds.ending(loss(0.7, 0.551, 0.8, 0), control)).isEqualTo(Ending.HIGHER);
+        assertThat(EqualStartEnds.ending(loss(0.54, 0.4, 0.56, 0), control)).isEqualTo(Ending.OPEN);
+    }
+
+    /** "Alike" must not hide that neither learned anything: 0.95 and above is no better than guessing. */
+    @Test
+    void alikeAtTheLossOfGuessingIsToldFromAlikeBelowIt() {
+        Loss guessing = loss(1, 0.98, 1.01, 0);
+        assertThat(EqualStartEnds.ending(guessing, loss(1, 1, 1, 0))).isEqualTo(Ending.GUESSING);
+        assertThat(EqualStartEnds.ending(loss(0.93, 0.93, 0.93, 0), loss(0.96, 0.96, 0.97, 0)))
+                .isEqualTo(Ending.ONE_UNIT);
+        assertThat(EqualStartEnds.ending(loss(0.98, 0.94, 1.01, 0), loss(0.98, 0.98, 0.98, 0)))
+                .as("neither above 0.95 nor below 1")
+                .isEqualTo(Ending.OPEN);
+    }
+
+    /** A loss that still falls is no end: only a control that is lower already may fall on. */
+    @Test
+    void whatStillFallsHasNotEnded() {
+        assertThat(EqualStartEnds.ending(loss(0.3, 0.3, 0.3, 3), loss(0.5, 0.5, 0.5, 0)))
+                .isEqualTo(Ending.FALLING);
+        assertThat(EqualStartEnds.ending(loss(0.3, 0.3, 0.3, 2), loss(0.5, 0.5, 0.5, 2)))
+                .isEqualTo(Ending.LOWER);
+        assertThat(EqualStartEnds.ending(loss(0.3, 0.3, 0.3, 0), loss(0.5, 0.5, 0.5, 3)))
+                .isEqualTo(Ending.FALLING);
+        assertThat(EqualStartEnds.ending(loss(0.5, 0.5, 0.5, 0), loss(0.3, 0.3, 0.3, 6)))
+                .isEqualTo(Ending.HIGHER);
+    }
+
+    /** From 1.23 half way to 1.2 a loss falls by 2.4 %, from 1.22 by 1.6 %. */
+    @Test
+    void aRunFallsWhoseLossFellByMoreThanTwoPercentInTheSecondHalf() {
+        double[] falling = {1.23, 1.2};
+        double[] level = {1.22, 1.2};
+        SymmetryStudy study = study().spent(
+                        "mlp", TENTH, Cause.SYMMETRIC, falling, falling, falling, level, level, level)
+                .spent("mlp-w1", TENTH, Cause.NONE, level, level, level, level, level, falling);
+        EqualStartEnd end = study.laboratory().equalStarts().get(0);
+        assertThat(end.falling()).isEqualTo(3);
+        assertThat(end.controls().get(0).falling()).isEqualTo(1);
+        assertThat(end.ending()).isEqualTo(Ending.FALLING);
+        assertThat(study.answer(0).brief())
+                .endsWith(" Beside a network of one unit a layer, when the budget was spent, 1 still falling (of 1).");
+        assertThat(study.answer(0).details())
+                .contains(
+                        "mlp from all weights 0.1 ended at 0.6 of the loss of guessing, still falling in 3 of 6 runs; one"
+                                + " unit a layer (mlp-w1) ended from the same start at 0.6, still falling in 1 of 6 runs.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.initbench.run.ArmDescription;
 import org.initbench.run.Bundle;
 import org.initbench.run.Cause;
 import org.initbench.run.Crossing;
+import org.initbench.run.CurvePoint;
 import org.initbench.run.Diagnostic;
 import org.initbench.run.Outcome;
 import org.initbench.run.Quantity;
@@ -28,6 +29,7 @@ final class SymmetryStudy {
     private final List<ArmDescription> arms = new ArrayList<>();
     private final List<RunRecord> runs = new ArrayList<>();
     private final List<Crossing> crossings = new ArrayList<>();
+    private final List<CurvePoint> curves = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     static ArmDescription zero() {
@@ -152,6 +154,17 @@ final class SymmetryStudy {
         return this;
     }
 
+    /** Runs that spend the budget; each is given by its losses half way and at the end. */
+    SymmetryStudy spent(String task, ArmDescription arm, Cause cause, double[]... losses) {
+        for (int r = 0; r < losses.length; r++) {
+            run(task, arm, r, OptionalDouble.empty(), cause, losses[r][1], 3, 1);
+            curves.add(new CurvePoint(id(task, arm, r), 0, CHANCE, 0.5));
+            curves.add(new CurvePoint(id(task, arm, r), BUDGET / 2, losses[r][0], 0.5));
+            curves.add(new CurvePoint(id(task, arm, r), BUDGET, losses[r][1], 0.5));
+        }
+        return this;
+    }
+
     private static String id(String task, ArmDescription arm, int replicate) {
         return task + "/" + arm.initializer() + "/" + arm.scale() + "/" + replicate;
     }
@@ -166,7 +179,7 @@ final class SymmetryStudy {
                         new SyntheticStudy().bundle(true).environment(),
                         runs,
                         crossings,
-                        List.of(),
+                        curves,
                         diagnostics,
                         List.of(),
                         List.of(),

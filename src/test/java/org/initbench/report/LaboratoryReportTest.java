@@ -45,12 +45,14 @@ class LaboratoryReportTest {
                         "2",
                         "0.6",
                         "0.6",
+                        "0/8",
                         "constant, value 0.1",
                         "0.6",
+                        "1/10",
                         "0.6",
-                        "ends there");
+                        "the same loss, better than guessing");
         assertThat(table.rows().get(1).cells().stream().map(Table.Cell::text).toList())
-                .containsExactly("mlp_1", "zero", "0/10", "10", "0.6", "–", "–", "–", "–", "–");
+                .containsExactly("mlp_1", "zero", "0/10", "10", "0.6", "–", "0/0", "–", "–", "–", "–", "–");
     }
 
     /** What is undefined or infinite is left out of a picture and not drawn at zero. */
