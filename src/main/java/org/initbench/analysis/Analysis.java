@@ -47,6 +47,13 @@ public record Analysis(
         laboratory = laboratory == null || laboratory.isEmpty() ? null : laboratory;
     }
 
+    /** The tasks that are no mere controls of others; all where there is nothing else. */
+    public List<TaskAnalysis> networks() {
+        List<TaskAnalysis> networks =
+                tasks.stream().filter(task -> task.task().controlOf() == null).toList();
+        return networks.isEmpty() ? tasks : networks;
+    }
+
     /** An analysis without a laboratory. */
     public Analysis(
             int schema,

@@ -2,6 +2,7 @@ package org.initbench.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.initbench.run.Bundle;
 import org.initbench.run.SkippedCell;
 
@@ -24,6 +25,7 @@ final class Caveats {
         caveats.add(
                 "Epochs count until the training loss reaches each task's headline level; a run is given up at the task's"
                         + " budget, and the expected epochs per success (ERT) depend on that budget where runs fail.");
+        cut(results).ifPresent(caveats::add);
         caveats.add("Where all runs of two cells converged their ratio takes for granted that neither ever fails; "
                 + Words.count(n, "run") + " without a failure leave room for "
                 + Words.number(100 * Estimates.unseenFailures(Math.max(1, n)))
@@ -35,6 +37,7 @@ final class Caveats {
                 "Each task has one learning rate, fixed by its definition or chosen over the whole range of scales, below the"
                         + " rate at which its best scale would need too few updates to be told from others; at other rates"
                         + " other scales may be best.");
+        optimizers(results).ifPresent(caveats::add);
         if (results.stream().anyMatch(Caveats::tuned)) {
             caveats.add(
                     "Tuned learning rates were chosen in a few calibration runs a scale, which chance sways; the epochs of"
@@ -56,6 +59,32 @@ final class Caveats {
             caveats.add("No runs yet: " + Words.list(excluded) + ".");
         }
         return List.copyOf(caveats);
+    }
+
+    /** The tasks whose runs the study gives up before the task's own budget. */
+    private static Optional<String> cut(List<TaskResult> results) {
+        List<String> cut = results.stream()
+                .map(TaskResult::task)
+                .flatMap(task -> Optional.ofNullable(task.ownBudgetEpochs()).stream()
+                        .map(own -> task.name() + " (" + Words.number(task.budgetEpochs()) + " of " + Words.number(own)
+                                + " epochs)"))
+                .toList();
+        return cut.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The study cut the budget of " + Words.list(cut)
+                        + ": a run given up here might have learned later.");
+    }
+
+    /** Said where optimizers can be compared: each has the rate that was chosen for it. */
+    private static Optional<String> optimizers(List<TaskResult> results) {
+        List<String> names =
+                results.stream().map(result -> result.task().optimizer()).distinct().toList();
+        return names.size() < 2
+                ? Optional.empty()
+                : Optional.of("Epochs must not be compared between optimizers (" + Words.list(names)
+                        + "): each task has a learning rate of its own, chosen for its optimizer. Compare how each"
+                        + " optimizer answers to the scale: the best scales, the good ranges and the ratios to its fastest"
+                        + " start.");
     }
 
     private static boolean tuned(TaskResult result) {

@@ -34,8 +34,14 @@ public record Fact(String name, String value) {
                 new Fact("Optimizer", optimizer),
                 new Fact("Batch", batch),
                 new Fact("Threshold", threshold(task)),
-                new Fact("Budget", Numbers.of(task.budgetEpochs(), 4) + " epochs"),
+                new Fact("Budget", budget(task)),
                 new Fact("Biases", biases(task)));
+    }
+
+    private static String budget(TaskDescription task) {
+        Double own = task.ownBudgetEpochs();
+        return Numbers.of(task.budgetEpochs(), 4) + " epochs"
+                + (own == null ? "" : ", cut by the study from the task's " + Numbers.of(own, 4));
     }
 
     private static String biases(TaskDescription task) {

@@ -25,6 +25,7 @@ public record HeatMap(String caption, String corner, String axis, List<Heading> 
     static final List<ScaleKind> ORDER = List.of(ScaleKind.STD, ScaleKind.GAIN, ScaleKind.VALUE, ScaleKind.NONE);
 
     private static final String RATIOS = "Ratio of ERT to the best";
+    private static final String DEFAULT = "normal";
     private static final double DECADES = 2;
 
     public HeatMap {
@@ -99,30 +100,38 @@ public record HeatMap(String caption, String corner, String axis, List<Heading> 
         return new HeatMap(RATIOS, "initializer", axis(kind), headings(scales), rows);
     }
 
-    /** Tasks by scale, for the family of standard deviations that was run at most scales; null if there is none. */
+    /**
+     * Tasks by scale, for normal weights, or, where a study has them at fewer than two scales, the family of standard deviations
+     * with most scales; null if there is none. Controls of other tasks are left out.
+     */
     static @Nullable HeatMap overview(Analysis analysis) {
-        String name = widest(analysis);
+        String name = shown(analysis);
         if (name == null) {
             return null;
         }
         List<CellSummary> all = new ArrayList<>();
-        analysis.tasks().forEach(task -> all.addAll(cells(task, name)));
+        analysis.networks().forEach(task -> all.addAll(cells(task, name)));
         List<@Nullable Double> scales = scales(all);
-        List<Row> rows = analysis.tasks().stream()
+        List<Row> rows = analysis.networks().stream()
                 .map(task -> new Row(task.task().name(), tiles(task, cells(task, name), scales)))
                 .toList();
         String caption = "How long " + name + " starts take, by task";
         return new HeatMap(caption, "task", axis(ScaleKind.STD), headings(scales), rows);
     }
 
-    private static @Nullable String widest(Analysis analysis) {
+    private static @Nullable String shown(Analysis analysis) {
         String name = null;
         int most = 1;
-        for (TaskAnalysis task : analysis.tasks()) {
+        for (TaskAnalysis task : analysis.networks()) {
             for (Family family : Family.of(task)) {
-                if (family.cells().get(0).scaleKind() == ScaleKind.STD
-                        && family.cells().size() > most) {
-                    most = family.cells().size();
+                int scales = family.cells().get(0).scaleKind() == ScaleKind.STD
+                        ? family.cells().size()
+                        : 0;
+                if (scales > 1 && family.initializer().equals(DEFAULT)) {
+                    return DEFAULT;
+                }
+                if (scales > most) {
+                    most = scales;
                     name = family.initializer();
                 }
             }

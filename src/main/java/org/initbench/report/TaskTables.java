@@ -12,7 +12,7 @@ import org.initbench.report.Table.Column;
 final class TaskTables {
     private TaskTables() {}
 
-    /** A row a task: its best cell. */
+    /** A row a task that is no control: its best cell. */
     static Table overview(Analysis analysis) {
         Table.Builder table = new Table.Builder(
                 "The fastest start of each task",
@@ -22,7 +22,7 @@ final class TaskTables {
                 Column.number("Median epochs"),
                 Column.number("P(converge)"),
                 Column.text("Good range of std (normal)"));
-        for (TaskAnalysis task : analysis.tasks()) {
+        for (TaskAnalysis task : analysis.networks()) {
             overviewRow(table, task);
         }
         return table.build();

@@ -35,15 +35,15 @@ record TerminalTable(List<String> headings, List<List<String>> rows, List<String
         headings.add("fastest start");
         return new TerminalTable(
                 headings,
-                analysis.tasks().stream().map(task -> row(task, equal)).toList(),
-                analysis.tasks().stream().map(task -> task.task().kind()).toList());
+                analysis.networks().stream().map(task -> row(task, equal)).toList(),
+                analysis.networks().stream().map(task -> task.task().kind()).toList());
     }
 
     /** A start with all weights equal. */
     private record Equal(String initializer, String heading) {}
 
     private static List<Equal> equalStarts(Analysis analysis) {
-        return analysis.tasks().stream()
+        return analysis.networks().stream()
                 .flatMap(task -> task.cells().stream())
                 .filter(cell -> cell.initializer().equals("zero") || cell.scaleKind() == ScaleKind.VALUE)
                 .map(cell -> new Equal(

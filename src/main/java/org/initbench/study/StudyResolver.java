@@ -126,10 +126,11 @@ final class StudyResolver {
             throw new UsageException(
                     label + ": a study needs 'tasks'. Known tasks: " + String.join(", ", Tasks.names()));
         }
+        int largest = integer(file.largestBudget(), "largest_budget", Integer.MAX_VALUE, MOST_EPOCHS);
         Set<String> seen = new HashSet<>();
         List<TaskDescription> tasks = new ArrayList<>();
         for (Located name : names) {
-            tasks.add(task(name, file).describe());
+            tasks.add(task(name, file).describe().within(largest));
             if (!seen.add(name.text())) {
                 throw wrong(name, "task '" + name.text() + "' is listed twice");
             }
@@ -143,8 +144,7 @@ final class StudyResolver {
         if (precision != null) {
             task = task.in(at(precision, () -> Precision.of(precision.text())));
         }
-        int largest = integer(file.largestBudget(), "largest_budget", Integer.MAX_VALUE, MOST_EPOCHS);
-        return task.with(task.learningRate(), Math.min(largest, task.budgetEpochs()));
+        return task;
     }
 
     private List<ArmDescription> arms(@Nullable List<StudyFile.Entry> entries) {

@@ -208,6 +208,7 @@ public record Task(
                 chance,
                 metric(),
                 budgetEpochs,
+                null,
                 precision.label(),
                 control,
                 diagnosed().inputMeanSquares(GROUPS),

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param chanceLoss the loss of the best constant predictor on the evaluation samples
  * @param metric what the metric column holds, such as {@code test accuracy}
  * @param budgetEpochs epochs after which a run is given up
+ * @param ownBudgetEpochs the task's own budget where a study gives up runs earlier; null where {@code budgetEpochs} is that
  * @param precision {@code float32} or {@code float64}
  * @param controlOf name of the task that this one is a one-unit control of; null for none
  * @param inputMeanSquares how large the inputs of the {@linkplain Task#diagnosed() samples looked into} are: the mean square of
@@ -65,6 +66,7 @@ public record TaskDescription(
         double chanceLoss,
         String metric,
         double budgetEpochs,
+        @Nullable Double ownBudgetEpochs,
         String precision,
         @Nullable String controlOf,
         @Nullable List<Double> inputMeanSquares,
@@ -129,10 +131,47 @@ public record TaskDescription(
                 chanceLoss,
                 metric,
                 budgetEpochs,
+                null,
                 precision,
                 null,
                 null,
                 null);
+    }
+
+    /** The same task as part of a study that gives up runs after at most so many epochs. */
+    public TaskDescription within(double largestBudget) {
+        return largestBudget >= budgetEpochs
+                ? this
+                : new TaskDescription(
+                        name,
+                        description,
+                        kind,
+                        dataSet,
+                        dataDigest,
+                        trainingSamples,
+                        evaluationSamples,
+                        testSamples,
+                        input,
+                        layers,
+                        loss,
+                        optimizer,
+                        optimizerConstants,
+                        learningRate,
+                        gradientClip,
+                        batchSize,
+                        updatesPerEpoch,
+                        drawnBiases,
+                        levels,
+                        levelLosses,
+                        headline,
+                        chanceLoss,
+                        metric,
+                        largestBudget,
+                        ownBudgetEpochs == null ? (Double) budgetEpochs : ownBudgetEpochs,
+                        precision,
+                        controlOf,
+                        inputMeanSquares,
+                        inputSimilarity);
     }
 
     /** Whether every update sees all training samples, so that a deterministic start has one result only. */

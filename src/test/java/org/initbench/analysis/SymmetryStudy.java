@@ -21,10 +21,11 @@ import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
 
 /** A bundle written run by run: budget 100 epochs, chance loss 2, levels half and fifth (the headline) of it. */
-final class SymmetryStudy {
+public final class SymmetryStudy {
     static final double CHANCE = 2;
     private static final double BUDGET = 100;
 
+    private String optimizer = "sgd";
     private final List<TaskDescription> tasks = new ArrayList<>();
     private final List<ArmDescription> arms = new ArrayList<>();
     private final List<RunRecord> runs = new ArrayList<>();
@@ -32,7 +33,7 @@ final class SymmetryStudy {
     private final List<CurvePoint> curves = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    static ArmDescription zero() {
+    public static ArmDescription zero() {
         return new ArmDescription("zero", ScaleKind.NONE, null, true);
     }
 
@@ -40,12 +41,12 @@ final class SymmetryStudy {
         return new ArmDescription("constant", ScaleKind.VALUE, value, true);
     }
 
-    static ArmDescription std(String initializer, double scale) {
+    public static ArmDescription std(String initializer, double scale) {
         return new ArmDescription(initializer, ScaleKind.STD, scale, false);
     }
 
     /** A network of 4 inputs, {@code hidden} layers of 3 units, and 2 outputs. */
-    SymmetryStudy task(String name, int hidden, @Nullable String controlOf) {
+    public SymmetryStudy task(String name, int hidden, @Nullable String controlOf) {
         List<LayerDescription> layers = new ArrayList<>();
         for (int i = 0; i < hidden; i++) {
             layers.add(DescribedLayers.dense(i == 0 ? 4 : 3, 3, "tanh"));
@@ -63,7 +64,7 @@ final class SymmetryStudy {
                 "4",
                 layers,
                 "cross-entropy",
-                "sgd",
+                optimizer,
                 "",
                 0.1,
                 null,
@@ -76,6 +77,7 @@ final class SymmetryStudy {
                 CHANCE,
                 "accuracy",
                 BUDGET,
+                null,
                 "float32",
                 controlOf,
                 null,
@@ -83,8 +85,20 @@ final class SymmetryStudy {
         return this;
     }
 
+    /** The optimizer of the tasks that follow. */
+    SymmetryStudy trainedBy(String name) {
+        optimizer = name;
+        return this;
+    }
+
+    /** The last task as a study has it that gives up runs after at most so many epochs. */
+    SymmetryStudy cut(double largestBudget) {
+        tasks.set(tasks.size() - 1, tasks.get(tasks.size() - 1).within(largestBudget));
+        return this;
+    }
+
     /** Runs that converge after so many epochs. */
-    SymmetryStudy converged(String task, ArmDescription arm, Cause cause, double... epochs) {
+    public SymmetryStudy converged(String task, ArmDescription arm, Cause cause, double... epochs) {
         for (int r = 0; r < epochs.length; r++) {
             run(task, arm, r, OptionalDouble.of(epochs[r]), cause, 0.1, 3, 0.75);
         }
@@ -92,7 +106,7 @@ final class SymmetryStudy {
     }
 
     /** Runs that spend the budget and end at these losses. */
-    SymmetryStudy censored(String task, ArmDescription arm, Cause cause, double... losses) {
+    public SymmetryStudy censored(String task, ArmDescription arm, Cause cause, double... losses) {
         for (int r = 0; r < losses.length; r++) {
             run(task, arm, r, OptionalDouble.empty(), cause, losses[r], 0, 1);
         }
@@ -169,7 +183,7 @@ final class SymmetryStudy {
         return task + "/" + arm.initializer() + "/" + arm.scale() + "/" + replicate;
     }
 
-    Analysis analysis() {
+    public Analysis analysis() {
         ResolvedStudy study = new ResolvedStudy(
                 2, "made-up", "made up", 1, 5, 1, null, 1, tasks, arms, new ResolvedStudy.Timing(List.of(), List.of()));
         return Analyzer.analyze(

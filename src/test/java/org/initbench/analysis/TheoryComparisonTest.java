@@ -159,6 +159,7 @@ class TheoryComparisonTest {
                 t.chanceLoss(),
                 t.metric(),
                 t.budgetEpochs(),
+                null,
                 t.precision(),
                 null,
                 inputs ? List.of(1.0, 3.0) : null,

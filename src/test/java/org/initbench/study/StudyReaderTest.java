@@ -72,6 +72,10 @@ class StudyReaderTest {
     void aLargestBudgetShortensLargerOnesOnly() throws IOException {
         ResolvedStudy study = read("largest_budget: 50\ntasks: [xor-2-2-1, digits-logistic]\ninitializers: [zero]\n");
         assertThat(study.tasks()).extracting(TaskDescription::budgetEpochs).containsExactly(50.0, 20.0);
+        assertThat(study.tasks())
+                .as("the task's own budget stays in study.yaml")
+                .extracting(TaskDescription::ownBudgetEpochs)
+                .containsExactly(20_000.0, null);
         assertThat(Tasks.of(study.tasks().get(0)).budgetUpdates()).isEqualTo(50);
         assertThat(study.tasks().get(1))
                 .isEqualTo(Tasks.byName("digits-logistic").describe());

@@ -46,6 +46,7 @@ final class TheoryCase {
                 t.chanceLoss(),
                 t.metric(),
                 t.budgetEpochs(),
+                null,
                 t.precision(),
                 null,
                 inputs,
