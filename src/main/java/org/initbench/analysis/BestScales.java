@@ -20,10 +20,23 @@ final class BestScales {
     private final List<Cell> cells;
 
     private final double tail;
+    private final double margin;
 
     BestScales(List<Cell> cells) {
+        this(cells, 1, 1);
+    }
+
+    /**
+     * One of several sets of which all are to hold together.
+     *
+     * @param cells cells of one initializer, ascending by scale
+     * @param sets number of sets, which share the error probability
+     * @param margin multiple of the best's cost up to which a scale is no different from the best, at least 1
+     */
+    BestScales(List<Cell> cells, int sets, double margin) {
         this.cells = List.copyOf(cells);
-        this.tail = ERROR / Math.max(1, cells.size() - 1);
+        this.tail = ERROR / sets / Math.max(1, cells.size() - 1);
+        this.margin = margin;
     }
 
     /** By expected epochs until success. */
@@ -36,7 +49,7 @@ final class BestScales {
                 cheapest,
                 (cell, best) -> CostRatio.of(cell.comparable(), best.comparable(), rule, tail)
                                 .low()
-                        > 1);
+                        > margin);
     }
 
     /** By probability of convergence, ties by median epochs; a scale is worse if an exact McNemar test shows it. */

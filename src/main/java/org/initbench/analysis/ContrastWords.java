@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.initbench.analysis.StartContrast.Question;
 import org.initbench.analysis.StartContrast.Verdict;
 
@@ -12,6 +14,7 @@ import org.initbench.analysis.StartContrast.Verdict;
 final class ContrastWords {
     private static final String QUESTION = "Must weights be random, or merely different?";
     private static final double MOST = 0.8;
+    private static final double MISSES = 1 - Estimates.CONFIDENCE;
 
     private ContrastWords() {}
 
@@ -48,17 +51,31 @@ final class ContrastWords {
                                 ? "It depends on the network and on the rule: being different can be enough, but does not"
                                         + " always replace chance"
                                 : "Undecided";
-        return head + ": of " + Words.count(n, "comparison")
-                + " with normal weights of the same standard deviation, weights"
-                + " that differ by no chance took as long (to within a quarter) or less in " + good + ", longer in "
-                + slow
-                + (never > 0 ? " (in " + never + " they never learned)" : "") + ", and "
-                + (n - good - slow) + " left it open.";
+        return head + ": in " + Words.count(n, "comparison")
+                + " with normal weights of the same standard deviation, weights that differ by no chance took as long (to"
+                + " within a quarter) or less in " + good + ", longer in " + slow
+                + (never > 0 ? " (in " + never + " they never learned)" : "") + "; " + (n - good - slow)
+                + " left it open. By rule, as long or less, longer, open: " + byRule(distinct) + ".";
+    }
+
+    private static String byRule(List<StartContrast> distinct) {
+        return distinct.stream()
+                .map(contrast -> contrast.arm().initializer())
+                .distinct()
+                .map(rule -> {
+                    List<StartContrast> own = distinct.stream()
+                            .filter(c -> c.arm().initializer().equals(rule))
+                            .toList();
+                    int good = count(own, c -> c.verdict() == Verdict.ALIKE || c.verdict() == Verdict.FASTER);
+                    int slow = count(own, c -> c.verdict() == Verdict.SLOWER);
+                    return rule + " " + good + ", " + slow + ", " + (own.size() - good - slow);
+                })
+                .collect(Collectors.joining("; "));
     }
 
     private static String counts(Question question, List<StartContrast> own) {
         List<String> parts = new ArrayList<>();
-        part(parts, own, Verdict.ALIKE, "took as long, to within a quarter, in ");
+        part(parts, own, Verdict.ALIKE, "as long, to within a quarter, in ");
         part(parts, own, Verdict.FASTER, "less in ");
         part(parts, own, Verdict.SLOWER, "longer in ");
         part(parts, own, Verdict.OPEN, "undecided in ");
@@ -70,20 +87,27 @@ final class ContrastWords {
         double low = Arrays.stream(known).min().orElse(Double.NaN);
         double high = Arrays.stream(known).max().orElse(Double.NaN);
         int never = count(own, c -> c.converged() == 0);
-        return subject(question) + ": of " + Words.count(own.size(), "comparison") + ", " + String.join("; ", parts)
+        return subject(question) + ", " + Words.count(own.size(), "comparison") + ": " + String.join("; ", parts)
                 + (known.length == 0
                         ? ""
                         : ". Ratios of expected epochs reach from " + Words.number(low) + " to " + Words.number(high))
-                + (never > 0
-                        ? "; never learned: "
-                                + LaboratoryWords.byTask(
-                                        own.stream()
-                                                .filter(c -> c.converged() == 0)
-                                                .toList(),
-                                        StartContrast::task,
-                                        c -> Words.start(c.arm()))
-                        : "")
-                + " (95 % interval of each comparison; in so many some miss by chance).";
+                + (never > 0 ? "; in " + never + " of them no run learned" : "")
+                + copies(own) + ". Of " + own.size() + " intervals of 95 %, " + Words.number(MISSES * own.size())
+                + " are expected to miss by chance.";
+    }
+
+    /** Which starts turned out to be the same, and count once. */
+    private static String copies(List<StartContrast> own) {
+        List<StartContrast> such = own.stream().filter(c -> !c.copies().isEmpty()).toList();
+        return such.isEmpty()
+                ? ""
+                : "; counted once, because their runs are the same: "
+                        + LaboratoryWords.byTask(
+                                such,
+                                StartContrast::task,
+                                c -> Words.list(Stream.concat(Stream.of(c.arm()), c.copies().stream())
+                                        .map(Words::start)
+                                        .toList()));
     }
 
     private static String subject(Question question) {
@@ -99,9 +123,8 @@ final class ContrastWords {
         List<StartContrast> such =
                 own.stream().filter(c -> c.verdict() == verdict).toList();
         if (!such.isEmpty()) {
-            String tasks =
-                    Words.list(such.stream().map(StartContrast::task).distinct().toList());
-            parts.add(text + such.size() + " (" + tasks + ")");
+            parts.add(text + such.size() + ": "
+                    + LaboratoryWords.byTask(such, StartContrast::task, c -> Words.start(c.arm())));
         }
     }
 

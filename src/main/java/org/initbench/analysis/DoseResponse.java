@@ -37,11 +37,13 @@ public record DoseResponse(
      * @param scale ε
      * @param n runs
      * @param converged runs that reached the headline level
+     * @param pConverge probability of reaching it, Wilson interval
      * @param lost runs in which rounding lost the random part, so that units started equal
      * @param median median epochs
      * @param ert expected epochs until success
      */
-    public record Point(double scale, int n, int converged, int lost, Estimate median, Estimate ert) {}
+    public record Point(
+            double scale, int n, int converged, Estimate pConverge, int lost, Estimate median, Estimate ert) {}
 
     /**
      * The price of smallness: how epochs T grow as ε falls below its best value. Log law: T = a + b·log₁₀(1/ε). Power law:

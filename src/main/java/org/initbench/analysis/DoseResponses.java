@@ -82,7 +82,14 @@ final class DoseResponses {
 
     private static Point point(TaskResult result, Cell cell) {
         CellSummary summary = result.summary(cell);
-        return new Point(cell.scale(), summary.n(), summary.converged(), lost(cell), summary.median(), summary.ert());
+        return new Point(
+                cell.scale(),
+                summary.n(),
+                summary.converged(),
+                summary.pConverge(),
+                lost(cell),
+                summary.median(),
+                summary.ert());
     }
 
     /** Runs whose units started equal to the last bit. */

@@ -1,6 +1,7 @@
 package org.initbench.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +35,7 @@ final class DoseWords {
         List<DoseResponse> learned =
                 doses.stream().filter(dose -> dose.smallest() != null).toList();
         if (learned.isEmpty()) {
-            return "No size of a random part let every run learn, in none of " + Words.count(doses.size(), "case")
-                    + ".";
+            return "At no size of the random part did every run learn (" + Words.count(doses.size(), "case") + ").";
         }
         double low = learned.stream().mapToDouble(DoseWords::smallest).min().orElseThrow();
         double high = learned.stream().mapToDouble(DoseWords::smallest).max().orElseThrow();
@@ -45,7 +45,55 @@ final class DoseWords {
                         ? Words.power(low)
                         : Words.power(low) + " to " + Words.power(high) + ", depending on the case")
                 + " (" + learned.size() + " of " + Words.count(doses.size(), "case")
-                + (edge > 0 ? "; in " + edge + " of them no smaller one was tried" : "") + ").";
+                + (edge > 0 ? "; in " + edge + " of them no smaller one was tried" : "") + "); "
+                + certainty(learned) + ".";
+    }
+
+    /** How sure "every run" is: the least lower limit at the smallest sizes with which every run learned. */
+    private static String certainty(List<DoseResponse> learned) {
+        Point least = learned.stream()
+                .map(DoseWords::atSmallest)
+                .min(Comparator.comparingDouble(point -> low(point.pConverge())))
+                .orElseThrow();
+        return "every run means " + converged(least);
+    }
+
+    private static double low(Estimate p) {
+        Double low = p.low();
+        return low == null ? 1 : low;
+    }
+
+    private static Point atSmallest(DoseResponse dose) {
+        return dose.points().stream()
+                .filter(point -> point.scale() == smallest(dose))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Such as {@code 6 of 6 (95 % interval of the probability 0.61 to 1)}. */
+    private static String converged(Point point) {
+        Double low = point.pConverge().low();
+        Double high = point.pConverge().high();
+        return point.converged() + " of " + point.n()
+                + (low == null || high == null
+                        ? ""
+                        : " (95 % interval of the probability " + Words.number(low) + " to " + Words.number(high) + ")");
+    }
+
+    /** How many converged at each size; sizes beside each other with the same count share one. */
+    private static String bySize(DoseResponse dose) {
+        List<String> parts = new ArrayList<>();
+        List<Point> points = dose.points();
+        int first = 0;
+        for (int i = 1; i <= points.size(); i++) {
+            if (i == points.size() || !converged(points.get(i)).equals(converged(points.get(first)))) {
+                String from = Words.power(points.get(first).scale());
+                String to = Words.power(points.get(i - 1).scale());
+                parts.add(converged(points.get(first)) + " at " + (i - 1 == first ? from : "each size from " + from + " to " + to));
+                first = i;
+            }
+        }
+        return Words.list(parts);
     }
 
     private static double smallest(DoseResponse dose) {
@@ -79,7 +127,7 @@ final class DoseWords {
 
     private static String detail(DoseResponse dose) {
         String place = dose.task() + ", weights around " + Words.number(dose.centre()) + ": ";
-        return place + learned(dose) + lost(dose) + ". " + Words.capitalized(cost(dose)) + ".";
+        return place + learned(dose) + lost(dose) + ". Converged: " + bySize(dose) + ". " + Words.capitalized(cost(dose)) + ".";
     }
 
     private static String learned(DoseResponse dose) {

@@ -76,6 +76,15 @@ final class Estimates {
 
     /** The ratio of a cell's ERT to that of the task's best cell, which is null if there is none. */
     static Estimate ratio(Cell cell, @Nullable Cell best) {
+        return ratio(cell, best, Cost.TAIL);
+    }
+
+    /**
+     * The ratio of two cells' ERTs as one of several whose limits are to hold at once.
+     *
+     * @param tail error probability on each side of this one
+     */
+    static Estimate ratio(Cell cell, @Nullable Cell best, double tail) {
         int n = cell.headline().n();
         if (best == null) {
             return Estimate.undefined(n, "undefined: no cell of this task reached the level 5 times");
@@ -85,7 +94,7 @@ final class Estimates {
         }
         Sample first = cell.comparable();
         Sample second = best.comparable();
-        Limits limits = CostRatio.of(first, second, CostRatio.AT_BUDGET, Cost.TAIL);
+        Limits limits = CostRatio.of(first, second, CostRatio.AT_BUDGET, tail);
         if (first.exact() && first.successes() == 0) {
             return Estimate.undefined(1, "exact: this start never reaches the level within the budget");
         }

@@ -76,10 +76,10 @@ final class GrowthWords {
         Double half = growth.half();
         Double reached = growth.atThreshold();
         return "from " + Words.start(growth.arm()) + " " + times(growth) + ", from "
-                + LaboratoryWords.plain(growth.start())
+                + Words.number(growth.start())
                 + " to "
-                + LaboratoryWords.plain(growth.end())
-                + (reached == null ? "" : ", " + LaboratoryWords.plain(reached) + " times at the threshold")
+                + Words.number(growth.end())
+                + (reached == null ? "" : ", " + Words.number(reached) + " times at the threshold")
                 + (half == null
                         ? ""
                         : ", half of the way (in powers of ten) by epoch " + Words.number(half) + " of "
@@ -90,6 +90,6 @@ final class GrowthWords {
         String range = growth.n() == 1
                 ? "one run looked into"
                 : growth.n() + " runs looked into: " + LaboratoryWords.range(growth.low(), growth.high());
-        return LaboratoryWords.plain(growth.factor()) + " times as large (" + range + ")";
+        return Words.number(growth.factor()) + " times as large (" + range + ")";
     }
 }

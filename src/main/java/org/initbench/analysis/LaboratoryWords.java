@@ -1,7 +1,5 @@
 package org.initbench.analysis;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,22 +8,7 @@ import java.util.function.Function;
 
 /** How the laboratory's numbers and lists are put into words. */
 final class LaboratoryWords {
-    private static final double SMALL = 1e-3;
-    private static final double LARGE = 1e4;
-
     private LaboratoryWords() {}
-
-    /** Two digits; beyond 10 000 and below 0.001 with a power of ten: {@code 0.67}, {@code 1.8 × 10^6}. */
-    static String plain(double x) {
-        double size = Math.abs(x);
-        if (x == 0 || !Double.isFinite(x) || (size >= SMALL && size < LARGE)) {
-            return Words.number(x);
-        }
-        BigDecimal rounded = BigDecimal.valueOf(x).round(new MathContext(2));
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-        return (mantissa.equals("1") ? "" : mantissa + " × ") + "10^" + exponent;
-    }
 
     /** A number with its interval, such as {@code 310 (95 % interval 250 to 370)}, or alone where both limits look like it. */
     static String number(Estimate estimate) {
@@ -35,11 +18,11 @@ final class LaboratoryWords {
         }
         Double low = estimate.low();
         Double high = estimate.high();
-        if (low == null || high == null || plain(low).equals(plain(high))) {
-            return plain(value);
+        if (low == null || high == null || Words.number(low).equals(Words.number(high))) {
+            return Words.number(value);
         }
-        String end = Double.isInfinite(high) ? " upwards" : " to " + plain(high);
-        return plain(value) + " (" + Words.number(100 * estimate.confidence()) + " % interval " + plain(low) + end
+        String end = Double.isInfinite(high) ? " upwards" : " to " + Words.number(high);
+        return Words.number(value) + " (" + Words.number(100 * estimate.confidence()) + " % interval " + Words.number(low) + end
                 + ")";
     }
 
@@ -56,8 +39,8 @@ final class LaboratoryWords {
 
     /** A range of numbers, or one where both are shown alike: {@code 3.1 to 12}. */
     static String range(double low, double high) {
-        String first = plain(low);
-        String last = plain(high);
+        String first = Words.number(low);
+        String last = Words.number(high);
         return first.equals(last) ? first : first + " to " + last;
     }
 

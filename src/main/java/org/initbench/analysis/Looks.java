@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -77,20 +78,10 @@ final class Looks {
 
     /** The median over runs of a quantity at an epoch, or at the last look before; NaN where no run has it. */
     static double median(List<Run> runs, Quantity quantity, int layer, double epoch) {
-        List<Double> values = new ArrayList<>();
-        for (Run run : runs) {
-            Map.Entry<Double, Double> last = run.series(quantity, layer).floorEntry(epoch);
-            if (last != null) {
-                values.add(last.getValue());
-            }
-        }
-        return median(values);
-    }
-
-    /** The median; NaN of nothing. */
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int n = sorted.size();
-        return n == 0 ? Double.NaN : (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
+        return OrderStatistics.median(runs.stream()
+                .map(run -> run.series(quantity, layer).floorEntry(epoch))
+                .filter(Objects::nonNull)
+                .mapToDouble(Map.Entry::getValue)
+                .toArray());
     }
 }

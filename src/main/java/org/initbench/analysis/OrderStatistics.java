@@ -1,6 +1,7 @@
 package org.initbench.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
@@ -47,6 +48,13 @@ final class OrderStatistics {
         int below = (int) Math.floor(position + 1e-9);
         boolean between = Math.abs(position - below) < 1e-9 && below > 0;
         return between ? (sorted[below - 1] + sorted[below]) / 2 : sorted[below];
+    }
+
+    /** The median of numbers in any order; NaN of none. */
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? Double.NaN : quantile(sorted, 0.5);
     }
 
     /** The quantile at {@code level} in (0, 1) with its interval. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param factor the rate as a multiple of the task's own; 1 for that; null for tuned rates
  * @param learningRate the rate; null for tuned rates, of which each scale has its own
  * @param byErt the best scales by ERT
+ * @param alike the scales whose ERT is not shown to exceed 1.25 times that of the best, with limits that hold at once for all
+ *     rates and initializers that are compared on the task: what the verdict rests on
  * @param goodRange the run of scales around the best that cost at most 1.5 times as much as the fastest start at this rate;
  *     null if no scale is good
  * @param bestErt ERT of the best scale; null if none may be called best
@@ -23,6 +25,7 @@ public record RateSide(
         @Nullable Double factor,
         @Nullable Double learningRate,
         BestSet byErt,
+        BestSet alike,
         @Nullable Range goodRange,
         @Nullable Estimate bestErt) {
 

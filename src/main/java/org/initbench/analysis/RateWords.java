@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class RateWords {
     private static final double ROOT = Math.sqrt(10);
 
+    private static final String TO_WITHIN =
+            "to within a quarter by simultaneous 95 % limits";
+
     private RateWords() {}
 
     /** Sentences for one task; none if it was run at its own rate only. */
@@ -36,16 +39,17 @@ final class RateWords {
         return switch (comparison.verdict()) {
             case OPEN -> "Whether " + subject + " depends on the learning rate is open" + unable + ".";
             case OVERLAPS ->
-                "No dependence of " + subject + " on the learning rate was shown: the sets of best scales "
-                        + places(comparison) + " have a scale in common" + unable + ".";
+                "No dependence of " + subject + " on the learning rate was shown: the scales that are as good as the best, "
+                        + TO_WITHIN + ", " + places(comparison) + " have one in common" + unable + ".";
             case DEPENDS ->
-                "The conclusion depends on the learning rate: " + subject + " " + moves(comparison) + unable + ".";
+                "The conclusion depends on the learning rate: " + subject + " " + moves(comparison) + unable
+                        + "; no scale is as good as the best, " + TO_WITHIN + ", at both rates.";
         };
     }
 
     private static String unable(List<RateSide> sides) {
         List<String> places = sides.stream()
-                .filter(side -> side.byErt().members().isEmpty())
+                .filter(side -> side.alike().members().isEmpty())
                 .map(RateWords::place)
                 .toList();
         return places.isEmpty()
@@ -55,7 +59,7 @@ final class RateWords {
 
     private static String places(RateComparison comparison) {
         return Words.list(comparison.sides().stream()
-                .filter(side -> !side.byErt().members().isEmpty())
+                .filter(side -> !side.alike().members().isEmpty())
                 .map(side -> place(side) + " (" + set(side, comparison.scaleKind()) + ")")
                 .toList());
     }
@@ -68,7 +72,7 @@ final class RateWords {
                 .findFirst()
                 .orElseThrow();
         List<RateSide> moved = sides.stream()
-                .filter(side -> Rates.disjoint(own.byErt(), side.byErt()))
+                .filter(side -> Rates.disjoint(own.alike(), side.alike()))
                 .toList();
         ScaleKind kind = comparison.scaleKind();
         if (!moved.isEmpty()) {
@@ -79,7 +83,7 @@ final class RateWords {
         }
         for (RateSide first : sides) {
             for (RateSide second : sides) {
-                if (Rates.disjoint(first.byErt(), second.byErt())) {
+                if (Rates.disjoint(first.alike(), second.alike())) {
                     return "is " + best(first, kind) + " " + place(first) + " and " + best(second, kind) + " "
                             + place(second);
                 }
@@ -89,12 +93,12 @@ final class RateWords {
     }
 
     private static String best(RateSide side, ScaleKind kind) {
-        Double best = side.byErt().best();
+        Double best = side.alike().best();
         return best == null ? "none" : scale(best, kind);
     }
 
     private static String set(RateSide side, ScaleKind kind) {
-        BestSet set = side.byErt();
+        BestSet set = side.alike();
         double low = set.members().get(0);
         double high = set.members().get(set.members().size() - 1);
         return range(low, high, kind);
@@ -116,11 +120,14 @@ final class RateWords {
                 + " weights is " + good(comparison, RateKind.TUNED) + ", at the task's own rate "
                 + good(comparison, RateKind.TASK);
         Optional<TuningGain> most = own.stream()
-                .filter(gain -> known(gain.ratio().low(), 0) > 1)
+                .filter(gain -> known(gain.ratio().low(), 0) > 1
+                        && known(gain.ratio().value(), Double.POSITIVE_INFINITY) >= Rates.MARGIN)
                 .max(Comparator.comparingDouble(
                         gain -> known(gain.ratio().value(), known(gain.ratio().low(), 0))));
         String saved = most.map(gain -> saving(gain, own.size()))
-                .orElse("at none of " + Words.count(own.size(), "scale") + " was tuning shown to save epochs");
+                .orElse("at none of " + Words.count(own.size(), "scale")
+                        + " was tuning shown to make a difference: a ratio of " + Rates.MARGIN
+                        + " or more, and above 1 by simultaneous 95 % limits");
         return Optional.of(ranges + "; " + saved + "." + price(own).orElse(""));
     }
 
@@ -143,7 +150,8 @@ final class RateWords {
                 value, known(gain.ratio().low(), 0), known(gain.ratio().high(), Double.POSITIVE_INFINITY));
         return "of " + Words.count(scales, "scale") + " tuning saves most at " + place(gain)
                 + ", where the task's own rate takes "
-                + Words.times(ratio, "the chosen one (" + rate(gain.factor()) + ")");
+                + Words.times(ratio, "the chosen one (" + rate(gain.factor()) + ")")
+                + ", simultaneously over these scales";
     }
 
     /** What the most expensive scale costs against the fastest start, with and without tuning; none if it is unknown. */
@@ -153,9 +161,9 @@ final class RateWords {
                         gain.price().value() != null && gain.tunedPrice().value() != null)
                 .max(Comparator.comparingDouble(gain -> known(gain.price().value(), 0)))
                 .map(gain -> " The price of the worst scale at which runs arrived, " + place(gain) + ": "
-                        + Words.number(known(gain.price().value(), 0))
+                        + LaboratoryWords.number(gain.price())
                         + " times the epochs of the fastest start at the task's own rate, "
-                        + Words.number(known(gain.tunedPrice().value(), 0)) + " times with all rates tuned.");
+                        + LaboratoryWords.number(gain.tunedPrice()) + " times with all rates tuned.");
     }
 
     private static String place(TuningGain gain) {

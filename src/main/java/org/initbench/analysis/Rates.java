@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the cells of one task at other learning rates with those at its own. At each rate everything is computed as at the
- * task's own, among the cells of that rate; the conclusion is said to depend on the rate where two sets of best scales have no
- * scale in common. Each set holds the best scale of its rate with 95 %.
+ * task's own, among the cells of that rate. The conclusion is said to depend on the rate where two sets of scales that are as good as
+ * the best, to within {@value #MARGIN}, have no scale in common; all sets of a task hold at once with 95 %.
  */
 final class Rates {
+
+    /** Ratio of expected epochs below which two starts, or two rates, are not called different. */
+    static final double MARGIN = 1.25;
 
     private final Bundle bundle;
     private final TaskResult own;
@@ -65,16 +68,21 @@ final class Rates {
     private RateAnalysis analysis() {
         List<RatedCell> cells = new ArrayList<>();
         List<TuningGain> gains = new ArrayList<>();
+        int tuned = others.stream()
+                .filter(other -> other.rule.kind() == RateKind.TUNED)
+                .mapToInt(other -> other.result.cells().size())
+                .sum();
         for (AtRate other : others) {
             for (Cell cell : other.result.cells()) {
                 cells.add(rated(cell, other.result.summary(cell)));
                 if (other.rule.kind() == RateKind.TUNED) {
-                    gain(cell, other.result.summary(cell)).ifPresent(gains::add);
+                    gain(cell, other.result.summary(cell), tuned).ifPresent(gains::add);
                 }
             }
         }
+        int sets = own.responses().stream().mapToInt(this::sides).sum();
         List<RateComparison> comparisons = own.responses().stream()
-                .map(this::comparison)
+                .map(response -> comparison(response, sets))
                 .flatMap(Optional::stream)
                 .toList();
         return new RateAnalysis(cells, comparisons, gains);
@@ -106,7 +114,8 @@ final class Rates {
                 .toList();
     }
 
-    private Optional<TuningGain> gain(Cell tuned, CellSummary summary) {
+    /** What tuning is worth at one of so many scales, whose limits hold at once. */
+    private Optional<TuningGain> gain(Cell tuned, CellSummary summary, int scales) {
         List<TuningTrial> trials = trials(tuned);
         Optional<TuningTrial> chosen = trial(tuned);
         Optional<Cell> untuned = own.cells().stream()
@@ -125,22 +134,30 @@ final class Rates {
                 trial.factor(),
                 trial.learningRate(),
                 edge,
-                Estimates.ratio(untuned.get(), tuned),
+                Estimates.ratio(untuned.get(), tuned, Cost.TAIL / scales),
                 own.summary(untuned.get()).ertRatio(),
                 summary.ertRatio()));
     }
 
-    private Optional<RateComparison> comparison(ScaleResponse response) {
+    /** At how many rates an initializer can be compared; 0 where it is one. */
+    private int sides(ScaleResponse response) {
+        long others = this.others.stream()
+                .filter(other -> other.result.response(response.initializer()).isPresent())
+                .count();
+        return others == 0 ? 0 : 1 + (int) others;
+    }
+
+    private Optional<RateComparison> comparison(ScaleResponse response, int sets) {
         String name = response.initializer();
         List<RateSide> sides = new ArrayList<>();
-        sides.add(side(RateKind.TASK, 1.0, own.task().learningRate(), own, response));
+        sides.add(side(RateKind.TASK, 1.0, own.task().learningRate(), own, response, sets));
         for (AtRate other : others) {
             Double factor = other.rule.factor();
             Double rate =
                     factor == null ? null : (Double) RateRule.rate(own.task().learningRate(), factor);
             other.result
                     .response(name)
-                    .ifPresent(r -> sides.add(side(other.rule.kind(), factor, rate, other.result, r)));
+                    .ifPresent(r -> sides.add(side(other.rule.kind(), factor, rate, other.result, r, sets)));
         }
         sides.sort(Comparator.comparingDouble(
                 side -> Objects.requireNonNullElse(side.factor(), Double.POSITIVE_INFINITY)));
@@ -150,20 +167,30 @@ final class Rates {
     }
 
     private static RateSide side(
-            RateKind kind, @Nullable Double factor, @Nullable Double rate, TaskResult result, ScaleResponse response) {
+            RateKind kind,
+            @Nullable Double factor,
+            @Nullable Double rate,
+            TaskResult result,
+            ScaleResponse response,
+            int sets) {
         Double best = response.byErt().best();
         Estimate ert = best == null
                 ? null
                 : result.cell(response.initializer(), best)
                         .map(cell -> result.summary(cell).ert())
                         .orElse(null);
-        return new RateSide(kind, factor, rate, response.byErt(), response.goodRange(), ert);
+        List<Cell> cells = result.cells().stream()
+                .filter(cell -> cell.arm().initializer().equals(response.initializer()) && cell.scale() > 0)
+                .sorted(Comparator.comparingDouble(Cell::scale))
+                .toList();
+        BestSet alike = new BestScales(cells, Math.max(1, sets), MARGIN).byCost(CostRatio.AT_BUDGET);
+        return new RateSide(kind, factor, rate, response.byErt(), alike, response.goodRange(), ert);
     }
 
-    /** The rule: dependence is shown by two sets of best scales without a common scale. */
+    /** The rule: dependence is shown by two sets of scales as good as the best that have none in common. */
     static RateVerdict verdict(List<RateSide> sides) {
         List<BestSet> sets = sides.stream()
-                .map(RateSide::byErt)
+                .map(RateSide::alike)
                 .filter(set -> !set.members().isEmpty())
                 .toList();
         if (sets.size() < 2) {

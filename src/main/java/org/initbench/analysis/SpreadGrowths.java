@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.initbench.analysis.Looks.Run;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.Quantity;
@@ -85,14 +84,14 @@ final class SpreadGrowths {
                 layer,
                 seen.size(),
                 reached.length,
-                median(seen.stream().mapToDouble(Seen::start).toArray()),
-                median(seen.stream().mapToDouble(Seen::end).toArray()),
-                median(factors),
+                OrderStatistics.median(seen.stream().mapToDouble(Seen::start).toArray()),
+                OrderStatistics.median(seen.stream().mapToDouble(Seen::end).toArray()),
+                OrderStatistics.median(factors),
                 Arrays.stream(factors).min().orElseThrow(),
                 Arrays.stream(factors).max().orElseThrow(),
                 optional(reached),
                 2 * halves.length > seen.size() ? optional(halves) : null,
-                median(seen.stream().mapToDouble(s -> s.spread().lastKey()).toArray()));
+                OrderStatistics.median(seen.stream().mapToDouble(s -> s.spread().lastKey()).toArray()));
     }
 
     /** A spread at an epoch: its logarithm is linear between looks. */
@@ -129,11 +128,7 @@ final class SpreadGrowths {
         return spread.lastKey();
     }
 
-    private static double median(double[] values) {
-        return new Median().evaluate(values);
-    }
-
     private static @Nullable Double optional(double[] values) {
-        return values.length == 0 ? null : (Double) median(values);
+        return values.length == 0 ? null : (Double) OrderStatistics.median(values);
     }
 }

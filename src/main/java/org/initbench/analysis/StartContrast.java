@@ -1,5 +1,6 @@
 package org.initbench.analysis;
 
+import java.util.List;
 import org.initbench.run.ArmDescription;
 
 /**
@@ -8,6 +9,7 @@ import org.initbench.run.ArmDescription;
  * @param task name of the task
  * @param question in what respect they differ
  * @param arm the start
+ * @param copies other starts whose runs are the same as those of {@code arm}, for which it stands
  * @param reference the plain random start
  * @param n runs of the start
  * @param converged those that reached the headline level
@@ -20,6 +22,7 @@ public record StartContrast(
         String task,
         Question question,
         ArmDescription arm,
+        List<ArmDescription> copies,
         ArmDescription reference,
         int n,
         int converged,
@@ -28,9 +31,13 @@ public record StartContrast(
         Estimate ratio,
         Verdict verdict) {
 
+    public StartContrast {
+        copies = List.copyOf(copies);
+    }
+
     /** In what respect two starts differ. */
     public enum Question {
-        /** Weights that differ from each other by no chance, against normal ones. */
+        /** Weights of a rule that takes a standard deviation and draws no random numbers, against normal ones. */
         DISTINCT,
         /** One layer random and all others equal, against all layers random. */
         ONE_LAYER,

@@ -85,7 +85,8 @@ final class TheoryComparisons {
             return new Match(predicted, null, null, TheoryComparison.Verdict.NOT_COMPARED);
         }
         FiniteWidth width = new FiniteWidth(spread, units, measured.size());
-        double median = Looks.median(measured);
+        double median = OrderStatistics.median(
+                measured.stream().mapToDouble(Double::doubleValue).toArray());
         return new Match(
                 predicted,
                 median,

@@ -32,12 +32,8 @@ final class TheoryWords {
             Double measured = match.measured();
             return quantity + " of layer " + (layer.layer() + 1) + " from "
                     + Words.start(new ArmDescription(cell.initializer(), cell.scaleKind(), cell.scale(), false)) + " ("
-                    + number(measured == null ? Double.NaN : measured) + ", predicted " + number(match.predicted())
+                    + Words.number(measured == null ? Double.NaN : measured) + ", predicted " + Words.number(match.predicted())
                     + ")";
-        }
-
-        private static String number(double x) {
-            return x > 0 && (x < 1e-3 || x >= 1e4) && Double.isFinite(x) ? Words.power(x) : Words.number(x);
         }
     }
 

@@ -31,7 +31,8 @@ final class TravelWords {
                 "When a weight found its sign is not recorded, only whether it had the same one at both ends. A share of"
                         + " 0.5 is what chance gives. A weight of exactly zero has a sign of its own: from all weights zero the share"
                         + " is that of the weights that never left zero. A run trains on to its hardest level, so its end lies behind"
-                        + " the threshold.");
+                        + " the threshold. Who trains longer has more updates to move in: a longer way can be the consequence of"
+                        + " slow learning as well as its cause.");
         return LaboratoryAnswer.of(QUESTION, signs(ends) + near(nearness), details);
     }
 
@@ -62,26 +63,31 @@ final class TravelWords {
                 .filter(e -> kept(e.smallest()) < kept(e.largest()))
                 .toList();
         if (freer.isEmpty()) {
-            return "On no network did the smallest keep fewer signs than the largest. ";
+            return "The smallest kept at least as many signs as the largest on every network. ";
         }
-        long faster =
-                freer.stream().filter(e -> below(e.smallest(), e.largest())).count();
-        long slower =
-                freer.stream().filter(e -> below(e.largest(), e.smallest())).count();
+        long faster = freer.stream().filter(e -> high(e) < 1).count();
+        long slower = freer.stream().filter(e -> low(e) > 1).count();
         return "Where the smallest kept fewer signs, they learned in fewer epochs than the largest on " + faster
                 + " of "
                 + Words.count(freer.size(), "network") + " and in more on " + slower
-                + " (where the intervals of their ratios to the fastest start are apart). ";
+                + " (expected epochs, paired by replicate; simultaneous 95 % intervals of "
+                + Words.count(ends.size(), "comparison") + "). ";
     }
 
     private static double kept(WeightTravel travel) {
         return Objects.requireNonNull(travel.signsKept().value());
     }
 
-    private static boolean below(WeightTravel a, WeightTravel b) {
-        Double high = a.ratio().high();
-        Double low = b.ratio().low();
-        return high != null && low != null && high < low;
+    private static double high(Ends ends) {
+        Estimate ratio = ends.smallest().toLargest();
+        Double high = ratio == null ? null : ratio.high();
+        return high == null ? Double.POSITIVE_INFINITY : high;
+    }
+
+    private static double low(Ends ends) {
+        Estimate ratio = ends.smallest().toLargest();
+        Double low = ratio == null ? null : ratio.low();
+        return low == null ? 0 : low;
     }
 
     private static String share(List<Ends> ends, Function<Ends, WeightTravel> which) {
@@ -116,7 +122,8 @@ final class TravelWords {
                 + (nearer.isEmpty() ? "none" : Integer.toString(nearer.size())) + " of "
                 + Words.count(all.size(), "network") + LaboratoryWords.colon(Words.list(nearer))
                 + (farther.isEmpty() ? "" : ", the longer one on " + Words.list(farther))
-                + "; elsewhere no relation was shown.";
+                + "; elsewhere no relation was shown (of " + Words.count(all.size(), "interval") + " of 95 %, "
+                + Words.number((1 - Estimates.CONFIDENCE) * all.size()) + " are expected to miss by chance).";
     }
 
     private static List<String> tasks(List<Nearness> all, Predicate<Estimate> which) {
@@ -127,7 +134,10 @@ final class TravelWords {
     }
 
     private static String told(WeightTravel travel) {
-        return "from " + Words.start(travel.arm()) + " " + LaboratoryWords.number(travel.signsKept())
+        Estimate epochs = travel.toLargest();
+        return "from " + Words.start(travel.arm())
+                + (epochs == null ? "" : ", which took " + LaboratoryWords.number(epochs) + " times the epochs of the other,")
+                + " " + LaboratoryWords.number(travel.signsKept())
                 + " of the weights kept their sign, and they moved " + LaboratoryWords.number(travel.relative())
                 + " times their initial length (n = " + travel.signsKept().n() + " of " + travel.runs() + " runs)";
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param factor the chosen rate as a multiple of the task's own
  * @param learningRate the chosen rate
  * @param edge whether it is the smallest or the largest that was tried
- * @param ratio ERT at the task's own rate divided by ERT at the chosen one, paired by replicate
+ * @param ratio ERT at the task's own rate divided by ERT at the chosen one, paired by replicate, with limits that hold at once for all tuned
+ *     cells of the task
  * @param price ERT at the task's own rate as a multiple of that of the fastest start there
  * @param tunedPrice ERT at the chosen rate as a multiple of that of the fastest tuned start
  */

@@ -1,6 +1,8 @@
 package org.initbench.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.initbench.run.ArmDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far weights travel from starts of one size, over the runs that reached the headline level.
@@ -12,7 +14,10 @@ import org.initbench.run.ArmDescription;
  * @param distance median distance between start and end
  * @param relative median of that distance as a multiple of the length of all initial parameters
  * @param ratio expected epochs as a multiple of the task's fastest start
+ * @param toLargest of the smallest standard deviation from which runs learned: expected epochs as a multiple of those from the
+ *     largest, paired by replicate, with simultaneous 95 % limits over all tasks; null for other starts
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record WeightTravel(
         String task,
         ArmDescription arm,
@@ -20,4 +25,5 @@ public record WeightTravel(
         Estimate signsKept,
         Estimate distance,
         Estimate relative,
-        Estimate ratio) {}
+        Estimate ratio,
+        @Nullable Estimate toLargest) {}

@@ -12,15 +12,28 @@ final class Words {
     /** Distance from 1 up to which a ratio is given as a percentage of difference. */
     private static final double ALIKE = 0.05;
 
+    /** Exponents between which numbers are written without a power of ten. */
+    private static final int SMALLEST_PLAIN = -4;
+
+    private static final int LARGEST_PLAIN = 5;
+
     private Words() {}
 
-    /** Two significant digits, without an exponent. */
+    /** Two digits; below 10^-4 and from 10^6 on with a power of ten: {@code 0.67}, {@code 20000}, {@code 1.8 × 10^6}. */
     static String number(double x) {
         if (!Double.isFinite(x)) {
             return x > 0 ? "infinity" : "undefined";
         }
         BigDecimal rounded = BigDecimal.valueOf(x).round(new MathContext(2));
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        if (rounded.signum() == 0) {
+            return "0";
+        }
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent >= SMALLEST_PLAIN && exponent <= LARGEST_PLAIN) {
+            return rounded.stripTrailingZeros().toPlainString();
+        }
+        String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+        return (mantissa.equals("1") ? "" : mantissa + " × ") + "10^" + exponent;
     }
 
     /** A positive number as a power of ten, the exponent to a quarter where it is one and to a tenth elsewhere. */
@@ -32,9 +45,9 @@ final class Words {
         return "10^" + (text.equals("-0") ? "0" : text);
     }
 
-    /** A scale both ways, such as {@code 10^-1.5 (0.032)}. */
+    /** A scale both ways, such as {@code 10^-1.5 (0.032)}; once where both are the same. */
     static String scale(double x) {
-        return power(x) + " (" + number(x) + ")";
+        return power(x).equals(number(x)) ? power(x) : power(x) + " (" + number(x) + ")";
     }
 
     /** A range of scales both ways; one scale where both ends are equal. */

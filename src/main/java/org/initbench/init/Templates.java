@@ -45,13 +45,13 @@ final class Templates {
                     "RULE for so many hidden units of each layer, incoming and outgoing weights; the others are their"
                             + " copies",
                     "duplicated:2:glorot-normal",
-                    arguments -> new Duplicated(arguments.count("number of distinct units"), arguments.rule())),
+                    Templates::duplicated),
             new Template(
                     "same-in-every-layer",
                     "same-in-every-layer:RULE",
                     "RULE from the same random numbers in every layer, as with one seed for all of them",
                     "same-in-every-layer:normal",
-                    arguments -> new SameInEveryLayer(arguments.rule())));
+                    Templates::sameInEveryLayer));
 
     private Templates() {}
 
@@ -82,6 +82,30 @@ final class Templates {
                 ScaleKind.GAIN,
                 distribution,
                 (in, out) -> 2.0 / ((1 + slope * slope) * in));
+    }
+
+    private static Initializer duplicated(Arguments arguments) {
+        int distinct = arguments.count("number of distinct units");
+        Initializer rule = arguments.rule();
+        if (rule instanceof Duplicated) {
+            throw arguments.wrong("copies of copies have no meaning; RULE must draw units of which none is a copy");
+        }
+        return new Duplicated(distinct, rule);
+    }
+
+    private static Initializer sameInEveryLayer(Arguments arguments) {
+        Initializer rule = arguments.rule();
+        if (rule.deterministic()) {
+            throw arguments.wrong("'" + rule.name() + "' draws no random numbers that layers could share");
+        }
+        if (rule instanceof Lsuv) {
+            throw arguments.wrong("'" + rule.name() + "' sets each layer's scale by what reaches it from the data, so that"
+                    + " layers of equal shape would not start equal");
+        }
+        if (rule instanceof SameInEveryLayer) {
+            throw arguments.wrong("the random numbers of '" + rule.name() + "' are the same in every layer already");
+        }
+        return new SameInEveryLayer(rule);
     }
 
     private static Initializer oneLayer(Arguments arguments) {

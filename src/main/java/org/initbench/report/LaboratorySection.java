@@ -111,7 +111,8 @@ public record LaboratorySection(List<Part> parts) {
                 new String[] {
                     "How many times as large the gap between units became.",
                     "Largest distance between two units of the first hidden layer at the end, over that at the start. Medians of"
-                            + " the runs looked into, at most three; bars: smallest and largest; open marks: not all of them"
+                            + " the runs looked into, at most three, by the standard deviation of a weight, or of its random part"
+                            + " where all lie around another value; bars: smallest and largest; open marks: not all of them"
                             + " converged."
                 };
             case LaboratoryFigures.SIGNS ->

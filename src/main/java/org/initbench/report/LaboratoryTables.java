@@ -91,6 +91,7 @@ final class LaboratoryTables {
                 Column.number("Weights around"),
                 Column.number("Random part (std)"),
                 Column.number("Converged"),
+                Column.number("P(converge)"),
                 Column.number("Lost to rounding"),
                 Column.number("Median epochs"),
                 Column.number("ERT"));
@@ -102,6 +103,7 @@ final class LaboratoryTables {
                         Cell.of(Numbers.of(dose.centre())),
                         Cell.of(Numbers.scale(point.scale())),
                         Cell.of(point.converged() + "/" + point.n()),
+                        table.probability(point.pConverge()),
                         Cell.of(point.lost()),
                         table.estimate(point.median()),
                         table.estimate(point.ert()));
@@ -162,7 +164,11 @@ final class LaboratoryTables {
             table.row(
                     false,
                     Cell.of(contrast.task()),
-                    Cell.of(arm(contrast.arm())),
+                    table.noted(
+                            arm(contrast.arm()),
+                            contrast.copies().stream()
+                                    .map(copy -> "the same runs as from " + arm(copy) + ", counted once")
+                                    .toList()),
                     Cell.of(contrast.reference().initializer()),
                     Cell.of(contrast.converged() + "/" + contrast.n()),
                     Cell.of(contrast.referenceConverged() + "/" + contrast.referenceN()),
@@ -249,7 +255,8 @@ final class LaboratoryTables {
                 Column.number("Signs kept"),
                 Column.number("Distance"),
                 Column.number("As a multiple of the initial length"),
-                Column.number("Epochs, of the fastest start's"));
+                Column.number("Epochs, of the fastest start's"),
+                Column.number("of the largest std's"));
         for (WeightTravel travel : laboratory.travels()) {
             table.row(
                     false,
@@ -259,7 +266,8 @@ final class LaboratoryTables {
                     table.probability(travel.signsKept()),
                     table.estimate(travel.distance()),
                     table.estimate(travel.relative()),
-                    table.estimate(travel.ratio()));
+                    table.estimate(travel.ratio()),
+                    travel.toLargest() == null ? Cell.of(Numbers.MISSING) : table.estimate(travel.toLargest()));
         }
         return table.build();
     }

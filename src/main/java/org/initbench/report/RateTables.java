@@ -52,8 +52,8 @@ final class RateTables {
 
     private static String verdict(RateVerdict verdict) {
         return switch (verdict) {
-            case DEPENDS -> "yes: two sets of best scales have none in common";
-            case OVERLAPS -> "not shown: the sets overlap";
+            case DEPENDS -> "yes: no scale is as good as the best (within 1.25) at two of the rates";
+            case OVERLAPS -> "not shown: at any two rates a scale is as good as the best (within 1.25)";
             case OPEN -> "open: no two rates to compare";
         };
     }
@@ -99,7 +99,7 @@ final class RateTables {
                 Column.text("Initializer"),
                 Column.number("Scale"),
                 Column.number("Chosen rate"),
-                Column.number("ERT, own rate ÷ chosen"),
+                Column.number("ERT, own rate ÷ chosen (simultaneous limits)"),
                 Column.number("Price at own rates"),
                 Column.number("Price tuned"));
         for (TuningGain gain : rates.gains()) {

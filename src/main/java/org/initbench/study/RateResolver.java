@@ -54,8 +54,8 @@ final class RateResolver {
         OtherRates rates = new OtherRates(
                 others,
                 entry.tuned() == null ? null : tuning(entry.place(), entry.tuned()),
-                chosen(entry.initializers(), "initializer", initializers),
-                chosen(entry.tasks(), "task", tasks));
+                chosen(entry.place(), entry.initializers(), "initializer", initializers),
+                chosen(entry.place(), entry.tasks(), "task", tasks));
         requireNew(entry.place(), rates);
         return rates;
     }
@@ -90,9 +90,16 @@ final class RateResolver {
     }
 
     /** The names that are listed, each of the study; all of them if there is no list. */
-    private List<String> chosen(@Nullable List<Located> listed, String what, List<String> known) {
+    private List<String> chosen(
+            Located place, @Nullable List<Located> listed, String what, List<String> known) {
         if (listed == null) {
             return known;
+        }
+        if (listed.isEmpty()) {
+            throw resolver.wrong(
+                    place,
+                    "learning_rate: '" + what + "s' is an empty list; name some, or leave '" + what
+                            + "s' out for all of the study");
         }
         List<String> names = new ArrayList<>();
         for (Located name : listed) {

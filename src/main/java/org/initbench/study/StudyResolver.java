@@ -29,8 +29,7 @@ final class StudyResolver {
     private static final int DEFAULT_REPLICATES = 10;
     private static final int MOST_REPLICATES = 100_000;
     private static final int DEFAULT_WORKERS = 2;
-    private static final double SMALLEST_SCALE = 1e-30;
-    private static final double LARGEST_SCALE = 1e30;
+    private static final String SINGLE = Precision.FLOAT32.label();
     private static final int LARGEST_STACK = 65_536;
     private static final int MOST_EPOCHS = 1_000_000;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h)");
@@ -47,7 +46,7 @@ final class StudyResolver {
     ResolvedStudy resolve(StudyFile file) {
         String name = name(file.name());
         List<TaskDescription> tasks = tasks(file);
-        List<ArmDescription> arms = arms(file.initializers());
+        List<ArmDescription> arms = arms(file.initializers(), reach(file.precision()));
         List<SkippedCell> skipped = skipped(orEmpty(file.tasks()), arms);
         StudyFile.TimingEntry timing = file.timing();
         return new ResolvedStudy(
@@ -147,7 +146,7 @@ final class StudyResolver {
         return task;
     }
 
-    private List<ArmDescription> arms(@Nullable List<StudyFile.Entry> entries) {
+    private List<ArmDescription> arms(@Nullable List<StudyFile.Entry> entries, Reach reach) {
         if (entries == null || entries.isEmpty()) {
             throw new UsageException(
                     label + ": a study needs 'initializers', such as: - {name: normal, scales: [0.1]}");
@@ -156,7 +155,7 @@ final class StudyResolver {
         for (StudyFile.Entry entry : entries) {
             Located name = entry.name();
             Initializer initializer = at(name, () -> Initializers.byName(entry.initializer()));
-            for (Double scale : scales(name, initializer, entry.scales())) {
+            for (Double scale : scales(name, initializer, entry.scales(), reach)) {
                 ArmDescription arm = new ArmDescription(
                         initializer.name(), initializer.scaleKind(), scale, initializer.deterministic());
                 if (arms.contains(arm)) {
@@ -168,7 +167,8 @@ final class StudyResolver {
         return arms;
     }
 
-    private List<@Nullable Double> scales(Located name, Initializer initializer, StudyFile.@Nullable Scales scales) {
+    private List<@Nullable Double> scales(
+            Located name, Initializer initializer, StudyFile.@Nullable Scales scales, Reach reach) {
         List<@Nullable Double> values = new ArrayList<>();
         if (initializer.scaleKind() == ScaleKind.NONE) {
             if (scales != null) {
@@ -181,20 +181,20 @@ final class StudyResolver {
                     "'" + initializer.name() + "' needs scales, such as {name: " + initializer.name()
                             + ", scales: [0.1, 1]}");
         } else if (scales.grid() != null) {
-            values.addAll(grid(scales.grid()));
+            values.addAll(grid(scales.grid(), reach));
         } else {
             for (Located scale : Objects.requireNonNull(scales.list())) {
-                values.add(positive(scale, "scale"));
+                values.add(positive(scale, "scale", reach));
             }
         }
         return values;
     }
 
-    private List<Double> grid(StudyFile.Grid grid) {
+    private List<Double> grid(StudyFile.Grid grid, Reach reach) {
         try {
             return ScaleGrid.logarithmic(
-                    positive(grid.from(), "from"),
-                    positive(grid.to(), "to"),
+                    positive(grid.from(), "from", reach),
+                    positive(grid.to(), "to", reach),
                     integer(grid.perDecade(), "per_decade", 1, 100));
         } catch (IllegalArgumentException e) {
             throw wrong(grid.from(), String.valueOf(e.getMessage()));
@@ -208,7 +208,22 @@ final class StudyResolver {
         return Double.parseDouble(scalar.text());
     }
 
-    private double positive(Located scalar, String what) {
+    /**
+     * The scales that a precision can work with: weights and their squares lie well within its numbers.
+     *
+     * @param precision its name
+     * @param smallest smallest scale
+     * @param largest largest scale
+     */
+    private record Reach(String precision, double smallest, double largest) {}
+
+    private static Reach reach(@Nullable Located precision) {
+        return precision == null || precision.text().equals(SINGLE)
+                ? new Reach("single precision", 1e-30, 1e30)
+                : new Reach("double precision", 1e-150, 1e150);
+    }
+
+    private double positive(Located scalar, String what, Reach reach) {
         double value = number(scalar, what);
         if (!(value > 0 && Double.isFinite(value))) {
             throw wrong(
@@ -216,11 +231,11 @@ final class StudyResolver {
                     what + " " + scalar.text() + " must be a finite number greater than 0"
                             + (value == 0 ? "; for weights of zero use the initializer 'zero'" : ""));
         }
-        if (value < SMALLEST_SCALE || value > LARGEST_SCALE) {
+        if (value < reach.smallest() || value > reach.largest()) {
             throw wrong(
                     scalar,
-                    what + " " + scalar.text() + " is out of reach of single precision; from " + SMALLEST_SCALE + " to "
-                            + LARGEST_SCALE + " is possible");
+                    what + " " + scalar.text() + " is out of reach of " + reach.precision() + "; from " + reach.smallest()
+                            + " to " + reach.largest() + " is possible");
         }
         return value;
     }

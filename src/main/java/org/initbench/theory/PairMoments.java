@@ -45,7 +45,7 @@ record PairMoments(double correlation, double squares, double deviations, double
         mean /= total;
         meanSquare /= total;
         slopeMeanSquare /= total;
-        double variance = meanSquare - mean * mean;
+        double variance = variance(activation, deviation, mean, total);
         double[] sums = new double[4];
         for (int i = 0; i < POINTS; i++) {
             double x = deviation * RULE.getPoint(i);
@@ -67,6 +67,16 @@ record PairMoments(double correlation, double squares, double deviations, double
             }
         }
         return new PairMoments(sums[0], sums[1], sums[2], sums[3]);
+    }
+
+    /** Of deviations from the mean: of the two large numbers of which it is the difference, hardly a digit is left where q is small. */
+    private static double variance(Activation activation, double deviation, double mean, double total) {
+        double variance = 0;
+        for (int i = 0; i < POINTS; i++) {
+            double off = PlainActivations.value(activation, deviation * RULE.getPoint(i)) - mean;
+            variance += RULE.getWeight(i) * off * off;
+        }
+        return variance / total;
     }
 
     /** A part of a whole; 1 where there is none, so that nothing strays. */

@@ -425,6 +425,7 @@
     const each = Math.floor(width / (width >= 900 ? 3 : many(width)));
     const x = d3.extent(figure.points, (p) => p.at), drawn = figure.points.filter((p) => p.value != null && (!figure.logY || p.value > 0));
     const ticks = decades(x, each < 360 ? 4 : 6), size = { width: each, height: 230, marginTop: 28, marginLeft: 52, marginRight: 18, marginBottom: 42 };
+    const xLabel = figure.x.length * 6.2 > each - 70 ? figure.x.split(",")[0] : figure.x;
     const panels = element("div", "panels");
     for (const [group, all] of groups) {
       const own = drawn.filter((p) => p.group === group);
@@ -437,7 +438,7 @@
         x: { type: "log", domain: x, axis: null, inset: 6 }, y: { type: figure.logY ? "log" : "linear", domain: y, axis: null, clamp: true }, marks: [
           Plot.gridY(yTicks, { stroke: "var(--grid)", strokeOpacity: 1 }),
           Plot.axisY(yTicks, { text: plain, tickSize: 0, label: figure.y, labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
-          Plot.axisX(ticks, { text: plain2(ticks), tickSize: 4, stroke: "var(--soft)", label: figure.x, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+          Plot.axisX(ticks, { text: plain2(ticks), tickSize: 4, stroke: "var(--soft)", label: xLabel, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
           Plot.ruleY(figure.references, { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
           ...figure.series.flatMap((name, i) => { const line = own.filter((p) => p.series === i); return [
             Plot.ruleX(line.filter((p) => p.low != null), { x: "at", y1: (p) => Math.max(p.low, y[0]), y2: (p) => Math.min(p.high ?? y[1], y[1]), stroke: colour(i), strokeOpacity: 0.55, strokeWidth: 1.2 }),
@@ -463,7 +464,7 @@
       const ranged = own.filter((p) => p.low != null || p.value != null)
         .map((p) => ({ ...p, a: inside(p.low ?? p.value), b: p.open ? x[1] : inside(p.high ?? p.value) }));
       const panel = element("div", "panel");
-      panel.append(element("p", "panel-title", group), Plot.plot({ width, height: labels.length * (figure.logX ? 19 : 25) + 58, marginTop: 6, marginLeft: narrow ? 184 : 220, marginRight: 18, marginBottom: 42,
+      panel.append(element("p", "panel-title", group), Plot.plot({ width, height: labels.length * (figure.logX ? 19 : 9 + 7 * present.length) + 58, marginTop: 6, marginLeft: narrow ? 184 : 220, marginRight: 18, marginBottom: 42,
         style: { background: "none", fontSize: "12px", overflow: "visible" }, ariaLabel: `Laboratory: ${figure.x}, ${group}`,
         x: { type: figure.logX ? "log" : "linear", domain: x, axis: null }, y: { type: "point", domain: labels, axis: null, padding: 0.6 }, marks: [
           Plot.axisY(labels, { tickSize: 0, label: null, fill: "currentColor", fontSize: narrow ? 9.5 : 12 }),

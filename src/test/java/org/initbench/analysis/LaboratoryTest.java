@@ -73,11 +73,13 @@ class LaboratoryTest {
         assertThat(study.answer(1).brief())
                 .isEqualTo(
                         "The smallest random part with which every run learned had a standard deviation of 10^-4 (1 of 1"
-                                + " case). Each power of ten less costs 5 epochs on mlp.");
+                                + " case); every run means 2 of 2 (95 % interval of the probability 0.34 to 1). Each power of ten less costs 5 epochs on mlp.");
         assertThat(study.answer(1).details())
                 .containsExactly(
                         "mlp, weights around 0.1: the smallest random part with which all 2 runs learned is 10^-4; at"
-                                + " 10^-5 rounding lost it in 2 of 2 runs. Each power of ten less, from 10^-1 to 10^-4 (4 sizes, n ="
+                                + " 10^-5 rounding lost it in 2 of 2 runs. Converged: 0 of 2 (95 % interval of the"
+                                + " probability 0 to 0.66) at 10^-5 and 2 of 2 (95 % interval of the probability 0.34 to 1)"
+                                + " at each size from 10^-4 to 10^0. Each power of ten less, from 10^-1 to 10^-4 (4 sizes, n ="
                                 + " 2), costs 5 epochs more: a logarithmic law fits better than a power law.");
     }
 
@@ -90,7 +92,8 @@ class LaboratoryTest {
         assertThat(study.answer(1).details().get(0))
                 .isEqualTo(
                         "mlp, weights around 0.1: the smallest random part with which all 2 runs learned is 10^-3, the"
-                                + " smallest tried. What each power of ten costs is undecided: from the best ε downwards every run"
+                                + " smallest tried. Converged: 2 of 2 (95 % interval of the probability 0.34 to 1) at each"
+                                + " size from 10^-3 to 10^-1. What each power of ten costs is undecided: from the best ε downwards every run"
                                 + " converged at 3 of those tried; a fit takes 4 over 1.5 powers of ten.");
     }
 
@@ -109,8 +112,9 @@ class LaboratoryTest {
         assertThat(study.answer(2).brief())
                 .isEqualTo(
                         "It depends on the network and on the rule: being different can be enough, but does not always replace"
-                                + " chance: of 2 comparisons with normal weights of the same standard deviation, weights that differ by"
-                                + " no chance took as long (to within a quarter) or less in 1, longer in 1, and 0 left it open.");
+                                + " chance: in 2 comparisons with normal weights of the same standard deviation, weights that differ by"
+                                + " no chance took as long (to within a quarter) or less in 1, longer in 1; 0 left it open. By"
+                                + " rule, as long or less, longer, open: weyl 1, 0, 0; sine 0, 1, 0.");
         assertThat(study.answer(2).details())
                 .contains(
                         "Units in equal copies, against different units: not measured; the study symmetry measures it.");
@@ -120,7 +124,7 @@ class LaboratoryTest {
     void theRuleBehindAnArgumentIsTheReference() {
         SymmetryStudy study = study().converged("mlp", NORMAL, Cause.NONE, 20, 21, 20, 21, 20)
                 .converged("mlp", SymmetryStudy.std("one-layer:1:0.5:normal", 0.1), Cause.NONE, 20, 21, 20, 21, 20)
-                .converged("mlp", SymmetryStudy.std("one-layer:last:normal", 0.1), Cause.NONE, 20, 21, 20, 21, 20)
+                .converged("mlp", SymmetryStudy.std("one-layer:last:normal", 0.1), Cause.NONE, 20, 21, 20, 21, 20.5)
                 .censored("mlp", SymmetryStudy.std("duplicated:2:normal", 0.1), Cause.NONE, 2, 2, 2, 2, 2)
                 .converged("mlp", SymmetryStudy.std("same-in-every-layer:normal", 0.1), Cause.NONE, 20, 21, 20, 21, 20);
         List<StartContrast> contrasts = study.laboratory().contrasts();
@@ -129,7 +133,50 @@ class LaboratoryTest {
                 .containsExactly(Question.ONE_LAYER, Question.ONE_LAYER, Question.DUPLICATED, Question.SAME_SEED);
         assertThat(contrasts).allMatch(c -> c.reference().equals(NORMAL));
         assertThat(contrasts.get(2).verdict()).isEqualTo(Verdict.SLOWER);
-        assertThat(study.answer(2).details().get(2)).contains("never learned: mlp (duplicated:2:normal at std 10^-1)");
+        assertThat(study.answer(2).details().get(2)).contains("longer in 1: mlp (duplicated:2:normal at std 10^-1)");
+        assertThat(study.answer(2).details().get(1))
+                .as("one-layer:1:0.5:normal and one-layer:last:normal end alike, but not by the same runs")
+                .startsWith("One layer random and the others equal, against all random, 2 comparisons: as long");
+
+    }
+
+    /** Outputs that are all 0 or all 0.1 are the same before a softmax: such starts are one comparison and not two. */
+    @Test
+    void startsWithTheSameRunsAreCountedOnce() {
+        SymmetryStudy study = study().converged("mlp", NORMAL, Cause.NONE, 20, 21, 20, 21, 20);
+        for (String name : List.of("one-layer:1:normal", "one-layer:1:0.1:normal", "one-layer:last:normal")) {
+            double later = name.contains("last") ? 1e-3 : 0;
+            for (int r = 0; r < 5; r++) {
+                study.run(
+                        "mlp",
+                        SymmetryStudy.std(name, 0.1),
+                        r,
+                        OptionalDouble.of(30 + r),
+                        Cause.NONE,
+                        0.1 + later + (name.contains("0.1") ? 1e-12 : 0),
+                        3,
+                        0.5);
+            }
+        }
+        List<StartContrast> contrasts = study.laboratory().contrasts();
+        assertThat(contrasts)
+                .extracting(contrast -> contrast.arm().initializer())
+                .containsExactly("one-layer:1:normal", "one-layer:last:normal");
+        assertThat(contrasts.get(0).copies()).containsExactly(SymmetryStudy.std("one-layer:1:0.1:normal", 0.1));
+        assertThat(study.answer(2).details().get(1))
+                .contains("counted once, because their runs are the same: mlp (one-layer:1:normal at std 10^-1 and"
+                        + " one-layer:1:0.1:normal at std 10^-1)");
+    }
+
+    /** By rule and not by name: whoever registers another rule without chance finds it compared. */
+    @Test
+    void everyRuleWithoutChanceIsCompared() {
+        SymmetryStudy study = study().converged("mlp", NORMAL, Cause.NONE, 20, 21, 20, 21, 20)
+                .converged("mlp", deterministic("golden-spiral", 0.1), Cause.NONE, 20, 21, 20, 21, 20.5)
+                .converged("mlp", SymmetryStudy.std("weyl", 0.1), Cause.NONE, 20, 21, 20, 21, 20.5);
+        assertThat(study.laboratory().contrasts())
+                .extracting(contrast -> contrast.arm().initializer())
+                .containsExactly("golden-spiral");
     }
 
     /** TOST within 0.8 and 1.25, else the side of 1 on which the interval lies. */
@@ -272,15 +319,21 @@ class LaboratoryTest {
         assertThat(near.signsKept().value()).isNull();
         assertThat(study.laboratory().travels()).hasSize(2);
         assertThat(study.laboratory().travels().get(0).relative().value()).isCloseTo(4.75, within(1e-12));
+        Estimate pair = Objects.requireNonNull(study.laboratory().travels().get(0).toLargest());
+        assertThat(pair.high()).as("13.5 epochs against 32.6, one comparison").isLessThan(1);
+        assertThat(study.laboratory().travels().get(1).toLargest()).isNull();
+        assertThat(study.answer(5).details())
+                .anyMatch(detail -> detail.contains("Who trains longer has more updates to move in"));
         assertThat(study.answer(5).brief())
                 .startsWith(
                         "From the smallest normal weights that learned, 60 % of the weights ended with the sign they began"
                                 + " with; from the largest, 90 % (chance gives 50 %). On the way they moved 4.8 times their initial length"
                                 + " from the smallest and 0.63 times from the largest. Where the smallest kept fewer signs, they learned"
-                                + " in fewer epochs than the largest on 1 of 1 network and in more on 0")
+                                + " in fewer epochs than the largest on 1 of 1 network and in more on 0 (expected epochs, paired by"
+                                + " replicate; simultaneous 95 % intervals of 1 comparison)")
                 .endsWith(
                         "those that learned sooner had the shorter way to their end on 1 of 1 network: mlp; elsewhere no"
-                                + " relation was shown.");
+                                + " relation was shown (of 1 interval of 95 %, 0.05 are expected to miss by chance).");
     }
 
     private static ArmDescription deterministic(String name, double std) {

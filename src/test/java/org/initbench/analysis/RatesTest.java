@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Objects;
 import org.initbench.analysis.ScaleResponse.BestSet;
+import org.initbench.run.Cause;
 import org.initbench.run.RateKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,8 @@ class RatesTest {
                 .contains(
                         "The conclusion depends on the learning rate: the best standard deviation of normal weights moves"
                                 + " from " + Words.power(own) + " to " + Words.power(moved)
-                                + " when the rate is ÷√10.");
+                                + " when the rate is ÷√10; no scale is as good as the best, to within a quarter by"
+                                + " simultaneous 95 % limits, at both rates.");
         assertThat(analysis.answer())
                 .contains(
                         "Learning rate: the best scale depends on it for normal on tanh. All else that is said here rests on"
@@ -110,6 +112,35 @@ class RatesTest {
         assertThat(analyze(3).caveats()).anyMatch(caveat -> caveat.startsWith("Tuned learning rates were chosen"));
     }
 
+    /** A tenth fewer epochs, however certain, is no reason to tune; nor is a best scale that moves to one a tenth faster. */
+    @Test
+    void lessThanAQuarterIsNoDifference() {
+        SymmetryStudy study = new SymmetryStudy().task("mlp", 1, null);
+        for (int i = 0; i < 3; i++) {
+            double[] epochs = {20 + i, 21 + i, 22 + i, 23 + i, 24 + i, 25 + i};
+            study.converged("mlp", SymmetryStudy.std("normal", Math.pow(10, i)), Cause.NONE, epochs);
+        }
+        List<Cell> cells = study.cells("mlp");
+        assertThat(new BestScales(cells).byCost(CostRatio.AT_BUDGET).members())
+                .as("paired by replicate, one epoch more is certain")
+                .containsExactly(1.0);
+        assertThat(new BestScales(cells, 2, Rates.MARGIN).byCost(CostRatio.AT_BUDGET).members())
+                .as("and no difference")
+                .containsExactly(1.0, 10.0, 100.0);
+    }
+
+    /** Three scales and three rates: each set gets a third of the error, so that its limits lie farther out. */
+    @Test
+    void setsThatAreComparedShareTheError() {
+        SymmetryStudy study = new SymmetryStudy()
+                .task("mlp", 1, null)
+                .converged("mlp", SymmetryStudy.std("normal", 0.1), Cause.NONE, 20, 21, 20, 21, 20, 21)
+                .converged("mlp", SymmetryStudy.std("normal", 1), Cause.NONE, 40, 24, 33, 23, 33, 30);
+        List<Cell> cells = study.cells("mlp");
+        assertThat(new BestScales(cells, 1, 1).byCost(CostRatio.AT_BUDGET).members()).containsExactly(0.1);
+        assertThat(new BestScales(cells, 100, 1).byCost(CostRatio.AT_BUDGET).members()).containsExactly(0.1, 1.0);
+    }
+
     @Test
     void everyCellAtAnotherRateIsToldWithItsRate() {
         List<RatedCell> cells = rates(analyze(3)).cells();
@@ -125,7 +156,8 @@ class RatesTest {
     private static RateSide side(double... members) {
         List<Double> scales = java.util.Arrays.stream(members).boxed().toList();
         Double best = scales.isEmpty() ? null : scales.get(0);
-        return new RateSide(RateKind.TASK, 1.0, 0.1, new BestSet(best, best, best, false, false, scales), null, null);
+        BestSet set = new BestSet(best, best, best, false, false, scales);
+        return new RateSide(RateKind.TASK, 1.0, 0.1, set, set, null, null);
     }
 
     /** The rule: two sets without a common scale. A rate at which nothing can be called best says nothing. */

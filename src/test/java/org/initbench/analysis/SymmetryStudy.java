@@ -184,10 +184,21 @@ public final class SymmetryStudy {
     }
 
     public Analysis analysis() {
+        return Analyzer.analyze(bundle(), (initializer, fanIn, fanOut) -> 1);
+    }
+
+    /** The cells of a task. */
+    List<Cell> cells(String task) {
+        Bundle bundle = bundle();
+        TaskDescription description =
+                tasks.stream().filter(t -> t.name().equals(task)).findFirst().orElseThrow();
+        return Cell.of(bundle, description, arms);
+    }
+
+    private Bundle bundle() {
         ResolvedStudy study = new ResolvedStudy(
                 2, "made-up", "made up", 1, 5, 1, null, 1, tasks, arms, new ResolvedStudy.Timing(List.of(), List.of()));
-        return Analyzer.analyze(
-                new Bundle(
+        return new Bundle(
                         Path.of("made-up"),
                         study,
                         new SyntheticStudy().bundle(true).environment(),
@@ -197,8 +208,7 @@ public final class SymmetryStudy {
                         diagnostics,
                         List.of(),
                         List.of(),
-                        true),
-                (initializer, fanIn, fanOut) -> 1);
+                        true);
     }
 
     /** The laboratory's part; fails where there is none. */

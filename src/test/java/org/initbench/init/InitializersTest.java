@@ -78,6 +78,10 @@ class InitializersTest {
                 "one-layer:2 | it lacks the rule that it draws by",
                 "one-layer:2:norml | unknown initializer 'norml'; did you mean 'normal'?",
                 "duplicated:1.5:normal | number of distinct units '1.5' must be a whole number from 1",
+                "duplicated:2:duplicated:2:normal | copies of copies have no meaning",
+                "same-in-every-layer:lsuv | 'lsuv' sets each layer's scale by what reaches it from the data",
+                "same-in-every-layer:weyl | 'weyl' draws no random numbers that layers could share",
+                "same-in-every-layer:same-in-every-layer:normal | are the same in every layer already",
                 "normal:0.1 | initializer 'normal' takes no arguments, so 'normal:0.1' has no meaning"
             })
     void aWrongArgumentIsToldWhatWouldBeRight(String name, String message) {

@@ -80,15 +80,15 @@ final class FixtureLaboratory {
                         task,
                         "constant-plus-normal:0.1",
                         0.1,
-                        List.of(new Point(1e-6, 10, 0, 10, UNDEFINED, NEVER), new Point(0.01, 10, 10, 0, KNOWN, KNOWN)),
+                        List.of(new Point(1e-6, 10, 0, KNOWN, 10, UNDEFINED, NEVER), new Point(0.01, 10, 10, KNOWN, 0, KNOWN, KNOWN)),
                         0.01,
                         false,
                         new Price(Law.LOG, KNOWN, KNOWN, 7, 4, 1e-4, 0.01),
                         "")),
                 List.of(
-                        new StartContrast(task, Question.DISTINCT, weyl, normal, 10, 10, 10, 10, KNOWN, Verdict.FASTER),
+                        new StartContrast(task, Question.DISTINCT, weyl, List.of(), normal, 10, 10, 10, 10, KNOWN, Verdict.FASTER),
                         new StartContrast(
-                                task, Question.ONE_LAYER, zero, normal, 10, 0, 10, 10, NEVER, Verdict.SLOWER)),
+                                task, Question.ONE_LAYER, zero, List.of(normal), normal, 10, 0, 10, 10, NEVER, Verdict.SLOWER)),
                 List.of(
                         new SpreadGrowth(task, small, 0, 3, 3, 0.01, 1, 100, 90, 110, 80.0, 2.5, 10),
                         new SpreadGrowth(task, normal, 0, 3, 0, 1, 1, 1, 1, 1, null, null, 10)),
@@ -106,8 +106,8 @@ final class FixtureLaboratory {
                         List.of(new ZeroStart.Layer(0, "hidden layer 1", 12, 0, 0, 0.0)))),
                 List.of(new Nearness(task, 4, KNOWN, KNOWN, UNDEFINED)),
                 List.of(
-                        new WeightTravel(task, small, 10, KNOWN, KNOWN, KNOWN, KNOWN),
-                        new WeightTravel(task, normal, 10, KNOWN, KNOWN, KNOWN, KNOWN)));
+                        new WeightTravel(task, small, 10, KNOWN, KNOWN, KNOWN, KNOWN, KNOWN),
+                        new WeightTravel(task, normal, 10, KNOWN, KNOWN, KNOWN, KNOWN, null)));
     }
 
     private static LaboratoryAnswer told(String question, String brief) {

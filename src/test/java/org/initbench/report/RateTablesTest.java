@@ -23,7 +23,7 @@ class RateTablesTest {
                 .containsExactly("÷√10", "task's own", "tuned");
         assertThat(table.rows())
                 .extracting(row -> row.cells().get(5).text())
-                .containsExactly("yes: two sets of best scales have none in common", "", "");
+                .containsExactly("yes: no scale is as good as the best (within 1.25) at two of the rates", "", "");
         assertThat(table.rows().get(0).cells().get(1).detail()).isEqualTo("0.0316");
     }
 

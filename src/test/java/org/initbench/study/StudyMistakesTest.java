@@ -275,7 +275,8 @@ class StudyMistakesTest {
                 "[{factors: [2]}, {factors: [3, 2], initializers: [normal]}] | s.yaml:9: learning rate 'factor 2.0' is asked"
                         + " for twice for 'normal' on task 'xor-2-2-1'",
                 "[{tuned: {}}, {tuned: {}}] | s.yaml:9: learning rate 'tuned' is asked for twice for 'zero'",
-                "{factors: [2], initializers: []} | s.yaml:9: 'learning_rate' concerns no cell",
+                "{factors: [2], initializers: []} | s.yaml:9: learning_rate: 'initializers' is an empty list; name some",
+                "{factors: [2], tasks: []} | s.yaml:9: learning_rate: 'tasks' is an empty list; name some",
                 "~ | s.yaml:9: 'learning_rate' has no value"
             })
     void learningRatesAreNamedWithTheirLine(String rates, String message) throws IOException {

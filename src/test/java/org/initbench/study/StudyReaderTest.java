@@ -1,6 +1,7 @@
 package org.initbench.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,18 @@ class StudyReaderTest {
         assertThat(study.tasks()).extracting(TaskDescription::precision).containsOnly("float64");
         assertThat(Tasks.of(study.tasks().get(1)))
                 .isEqualTo(Tasks.byName("digits-lstm").in(Precision.FLOAT64));
+    }
+
+    /** 1e-40 is a number like any other in double precision, and none in single precision. */
+    @Test
+    void doublePrecisionReachesSmallerScales() throws IOException {
+        ResolvedStudy study = read("precision: float64\ntasks: [xor-2-2-1]\n"
+                + "initializers: [{name: normal, scales: [1e-40]}]\n");
+        assertThat(study.arms().get(0).scale()).isEqualTo(1e-40);
+        assertThatThrownBy(() -> read("precision: float64\ntasks: [xor-2-2-1]\n"
+                        + "initializers: [{name: normal, scales: [1e-200]}]\n"))
+                .hasMessageContaining(
+                        "scale 1e-200 is out of reach of double precision; from 1.0E-150 to 1.0E150 is possible");
     }
 
     /** Budgets of 20 000 and 20: only the larger one is shortened. */

@@ -67,6 +67,25 @@ class GaussianMomentsTest {
         assertThat(relu.slopeMeanSquare()).isCloseTo(0.5, within(1e-13));
     }
 
+    /** Of a sigmoid: E σ = ½, and Var σ = q/16 − q²/32 + O(q³), by its series ½ + x/4 − x³/48 (E x⁴ = 3q²). */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-12, 1e-10, 1e-8, 1e-6, 1e-5})
+    void ofASigmoidHaveTheirSeriesWhereThePreActivationsAreSmall(double q) {
+        GaussianMoments moments = GaussianMoments.of(Activation.SIGMOID, q);
+        assertThat(moments.mean()).isCloseTo(0.5, within(1e-15));
+        assertThat(moments.variance() / (q / 16 - q * q / 32)).isCloseTo(1, within(1e-9));
+    }
+
+    /** Of the hyperbolic tangent: E φ² = q − 2q² + 17q³/3 + O(q⁴), by its series x − x³/3 + 2x⁵/15; of the sine, (1 − e^−2q)/2. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-12, 1e-9, 1e-6, 1e-4})
+    void ofOddActivationsKeepTheirDigitsWhereThePreActivationsAreSmall(double q) {
+        assertThat(GaussianMoments.of(Activation.TANH, q).meanSquare() / (q - 2 * q * q + 17 * q * q * q / 3))
+                .isCloseTo(1, within(1e-10));
+        assertThat(GaussianMoments.of(Activation.SINE, q).meanSquare() / (-Math.expm1(-2 * q) / 2))
+                .isCloseTo(1, within(1e-12));
+    }
+
     /** Without pre-activations there is φ(0), and nothing that varies; without finite ones, nothing. */
     @Test
     void ofNothingAreThoseOfAConstantAndOfInfinityNone() {

@@ -3,6 +3,7 @@ package org.initbench.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.initbench.network.Activation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,18 @@ class PairMomentsTest {
         assertThat(moments.deviations()).isCloseTo(1 + 2 * c * c, within(1e-12));
         assertThat(moments.slopes()).isCloseTo(1, within(1e-12));
         assertThat(PairMoments.of(Activation.RELU, 2, 1).squares()).isCloseTo(6, within(1e-12));
+    }
+
+    /**
+     * Where q is small a smooth activation is a straight line, and its deviations are those of normal numbers, 1 + 2c² by Isserlis,
+     * up to the order of q: the variance of a sigmoid, q/16, is then nothing beside its mean square, ¼.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-12, 1e-10, 1e-8, 1e-6, 1e-4})
+    void ofSmallDeviationsFromALargeMeanAreThoseOfNormalNumbers(double q) {
+        for (Activation activation : List.of(Activation.SIGMOID, Activation.SOFTPLUS)) {
+            assertThat(PairMoments.of(activation, q, 0.6).deviations()).isCloseTo(1.72, within(1e-8 + 2 * q));
+        }
     }
 
     /** E sin x sin y = e^−q sinh(qc), over (1 − e^−2q)/2. */
