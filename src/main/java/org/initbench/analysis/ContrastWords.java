@@ -102,12 +102,12 @@ final class ContrastWords {
         return such.isEmpty()
                 ? ""
                 : "; counted once, because their runs are the same: "
-                        + LaboratoryWords.byTask(
+                        + LaboratoryWords.byHead(
                                 such,
-                                StartContrast::task,
                                 c -> Words.list(Stream.concat(Stream.of(c.arm()), c.copies().stream())
                                         .map(Words::start)
-                                        .toList()));
+                                        .toList()),
+                                StartContrast::task);
     }
 
     private static String subject(Question question) {
@@ -124,7 +124,7 @@ final class ContrastWords {
                 own.stream().filter(c -> c.verdict() == verdict).toList();
         if (!such.isEmpty()) {
             parts.add(text + such.size() + ": "
-                    + LaboratoryWords.byTask(such, StartContrast::task, c -> Words.start(c.arm())));
+                    + LaboratoryWords.byHead(such, c -> Words.start(c.arm()), StartContrast::task));
         }
     }
 

@@ -55,7 +55,7 @@ final class DoseWords {
                 .map(DoseWords::atSmallest)
                 .min(Comparator.comparingDouble(point -> low(point.pConverge())))
                 .orElseThrow();
-        return "every run means " + converged(least);
+        return "every run means " + converged(least) + ", with the 95 % interval of the probability";
     }
 
     private static double low(Estimate p) {
@@ -70,14 +70,12 @@ final class DoseWords {
                 .orElseThrow();
     }
 
-    /** Such as {@code 6 of 6 (95 % interval of the probability 0.61 to 1)}. */
+    /** Such as {@code 6 of 6 (0.61 to 1)}, the interval that of the probability. */
     private static String converged(Point point) {
         Double low = point.pConverge().low();
         Double high = point.pConverge().high();
         return point.converged() + " of " + point.n()
-                + (low == null || high == null
-                        ? ""
-                        : " (95 % interval of the probability " + Words.number(low) + " to " + Words.number(high) + ")");
+                + (low == null || high == null ? "" : " (" + Words.number(low) + " to " + Words.number(high) + ")");
     }
 
     /** How many converged at each size; sizes beside each other with the same count share one. */
@@ -127,7 +125,7 @@ final class DoseWords {
 
     private static String detail(DoseResponse dose) {
         String place = dose.task() + ", weights around " + Words.number(dose.centre()) + ": ";
-        return place + learned(dose) + lost(dose) + ". Converged: " + bySize(dose) + ". " + Words.capitalized(cost(dose)) + ".";
+        return place + learned(dose) + lost(dose) + ". Converged, with the 95 % interval of the probability: " + bySize(dose) + ". " + Words.capitalized(cost(dose)) + ".";
     }
 
     private static String learned(DoseResponse dose) {

@@ -74,8 +74,8 @@ final class EqualStartWords {
                 .filter(ends -> !ends.isEmpty())
                 .map(ends -> ends.size() + " " + word(ends.get(0).ending()))
                 .toList();
-        return " Beside a network of one unit a layer, when the budget was spent, " + Words.list(parts) + " (of "
-                + compared.size() + ").";
+        return " When the budget was spent, of " + Words.count(compared.size(), "start")
+                + " beside a network of one unit a layer: " + String.join("; ", parts) + ".";
     }
 
     private static String compared(List<EqualStartEnd> kept) {
@@ -95,8 +95,7 @@ final class EqualStartWords {
                 .map(EqualStartEnd::task)
                 .distinct()
                 .toList();
-        return "Beside a network of one unit a layer, from the same start where it was run, of " + compared.size()
-                + ": "
+        return "Beside a network of one unit a layer, from the same start where it was run: "
                 + String.join("; ", parts)
                 + ". Compared are median losses; two are the same where their difference, with its"
                 + " 95 % interval, is within " + MARGIN + " of the loss of guessing"
@@ -105,7 +104,7 @@ final class EqualStartWords {
 
     private static String word(Ending ending) {
         return switch (ending) {
-            case GUESSING -> "no better than guessing, like the one-unit network";
+            case GUESSING -> "no better than guessing, nor was the one-unit network";
             case ONE_UNIT -> "better than guessing, at the loss of the one-unit network";
             case HIGHER -> "at a higher loss";
             case LOWER -> "at a lower loss";
@@ -126,7 +125,7 @@ final class EqualStartWords {
     }
 
     private static String falling(int falling, int n) {
-        return falling == 0 ? "" : n == 1 ? ", still falling" : ", still falling in " + falling + " of " + n + " runs";
+        return falling == 0 ? "" : n == 1 ? " (still falling)" : " (still falling in " + falling + " of " + n + " runs)";
     }
 
     private static String from(EqualStartEnd end, ControlEnd control) {
@@ -143,7 +142,7 @@ final class EqualStartWords {
     }
 
     private static String names(List<EqualStartEnd> ends) {
-        return LaboratoryWords.byTask(ends, EqualStartEnd::task, end -> Words.start(end.arm()));
+        return LaboratoryWords.byHead(ends, EqualStartEnd::task, end -> Words.start(end.arm()));
     }
 
     private static List<EqualStartEnd> filter(List<EqualStartEnd> all, Predicate<EqualStartEnd> which) {

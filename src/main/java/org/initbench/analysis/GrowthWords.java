@@ -79,7 +79,7 @@ final class GrowthWords {
                 + Words.number(growth.start())
                 + " to "
                 + Words.number(growth.end())
-                + (reached == null ? "" : ", " + Words.number(reached) + " times at the threshold")
+                + (reached == null || Words.number(reached).equals("1") ? "" : ", " + Words.number(reached) + " times at the threshold")
                 + (half == null
                         ? ""
                         : ", half of the way (in powers of ten) by epoch " + Words.number(half) + " of "
@@ -90,6 +90,7 @@ final class GrowthWords {
         String range = growth.n() == 1
                 ? "one run looked into"
                 : growth.n() + " runs looked into: " + LaboratoryWords.range(growth.low(), growth.high());
-        return Words.number(growth.factor()) + " times as large (" + range + ")";
+        String factor = Words.number(growth.factor());
+        return (factor.equals("1") ? "as large as at the start" : factor + " times as large") + " (" + range + ")";
     }
 }

@@ -26,13 +26,13 @@ final class LaboratoryWords {
                 + ")";
     }
 
-    /** Tasks with what is said of each in parentheses: {@code xor-2-2-1 (all weights 0.1 and all weights 1)}. */
-    static <T> String byTask(List<T> all, Function<T, String> task, Function<T, String> said) {
-        Map<String, List<String>> tasks = new LinkedHashMap<>();
+    /** Heads with what is said of each in parentheses: {@code xor-2-2-1 (all weights 0.1 and all weights 1)}. */
+    static <T> String byHead(List<T> all, Function<T, String> head, Function<T, String> said) {
+        Map<String, List<String>> heads = new LinkedHashMap<>();
         for (T one : all) {
-            tasks.computeIfAbsent(task.apply(one), k -> new ArrayList<>()).add(said.apply(one));
+            heads.computeIfAbsent(head.apply(one), k -> new ArrayList<>()).add(said.apply(one));
         }
-        return Words.list(tasks.entrySet().stream()
+        return Words.list(heads.entrySet().stream()
                 .map(entry -> entry.getKey() + " (" + Words.list(entry.getValue()) + ")")
                 .toList());
     }

@@ -29,8 +29,8 @@ final class SymmetryWords {
         int n = breaking.equal();
         if (breaking.broken() == 0) {
             return n == 1
-                    ? "hidden units that started equal never came to differ in any bit"
-                    : "hidden units that started equal never came to differ in any bit, in none of " + n + " runs";
+                    ? "hidden units that started equal stayed equal to the last bit"
+                    : "hidden units that started equal stayed equal to the last bit in all " + n + " runs";
         }
         String runs = n == 1 ? "" : " in " + breaking.broken() + " of " + n + " runs";
         return "hidden units that started equal differed in some bit" + runs + when(breaking.epochs())

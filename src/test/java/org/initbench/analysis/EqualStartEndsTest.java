@@ -35,8 +35,8 @@ class EqualStartEndsTest {
         assertThat(study.answer(0).brief())
                 .isEqualTo(
                         "Of 1 all-equal start of networks with a hidden layer, none reached the threshold with units that"
-                                + " stayed equal. Beside a network of one unit a layer, when the budget was spent, 1 better than"
-                                + " guessing, at the loss of the one-unit network (of 1).");
+                                + " stayed equal. When the budget was spent, of 1 start beside a network of one unit a layer: 1 better"
+                                + " than guessing, at the loss of the one-unit network.");
         assertThat(study.answer(0).details())
                 .contains(
                         "Runs whose units stayed equal ended at the loss of guessing, to within 5 %, from 0 of 1 start.",
@@ -158,11 +158,11 @@ class EqualStartEndsTest {
         assertThat(end.controls().get(0).falling()).isEqualTo(1);
         assertThat(end.ending()).isEqualTo(Ending.FALLING);
         assertThat(study.answer(0).brief())
-                .endsWith(" Beside a network of one unit a layer, when the budget was spent, 1 still falling (of 1).");
+                .endsWith(" When the budget was spent, of 1 start beside a network of one unit a layer: 1 still falling.");
         assertThat(study.answer(0).details())
                 .contains(
-                        "mlp from all weights 0.1 ended at 0.6 of the loss of guessing, still falling in 3 of 6 runs; one"
-                                + " unit a layer (mlp-w1) ended from the same start at 0.6, still falling in 1 of 6 runs.");
+                        "mlp from all weights 0.1 ended at 0.6 of the loss of guessing (still falling in 3 of 6 runs); one"
+                                + " unit a layer (mlp-w1) ended from the same start at 0.6 (still falling in 1 of 6 runs).");
     }
 
     @Test

@@ -88,8 +88,8 @@ class InsightsTest {
                 .toList();
         assertThat(analyze(equal).tasks().get(0).answer())
                 .contains(
-                        "Started from all weights zero, hidden units that started equal never came to differ in any bit, in"
-                                + " none of 10 runs.");
+                        "Started from all weights zero, hidden units that started equal stayed equal to the last bit in all 10"
+                                + " runs.");
     }
 
     /** A bundle without diagnostics says nothing about symmetry, rather than that nothing was equal. */

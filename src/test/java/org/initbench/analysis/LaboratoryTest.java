@@ -73,12 +73,13 @@ class LaboratoryTest {
         assertThat(study.answer(1).brief())
                 .isEqualTo(
                         "The smallest random part with which every run learned had a standard deviation of 10^-4 (1 of 1"
-                                + " case); every run means 2 of 2 (95 % interval of the probability 0.34 to 1). Each power of ten less costs 5 epochs on mlp.");
+                                + " case); every run means 2 of 2 (0.34 to 1), with the 95 % interval of"
+                                + " the probability. Each power of ten less costs 5 epochs on mlp.");
         assertThat(study.answer(1).details())
                 .containsExactly(
                         "mlp, weights around 0.1: the smallest random part with which all 2 runs learned is 10^-4; at"
-                                + " 10^-5 rounding lost it in 2 of 2 runs. Converged: 0 of 2 (95 % interval of the"
-                                + " probability 0 to 0.66) at 10^-5 and 2 of 2 (95 % interval of the probability 0.34 to 1)"
+                                + " 10^-5 rounding lost it in 2 of 2 runs. Converged, with the 95 % interval of the"
+                                + " probability: 0 of 2 (0 to 0.66) at 10^-5 and 2 of 2 (0.34 to 1)"
                                 + " at each size from 10^-4 to 10^0. Each power of ten less, from 10^-1 to 10^-4 (4 sizes, n ="
                                 + " 2), costs 5 epochs more: a logarithmic law fits better than a power law.");
     }
@@ -92,7 +93,7 @@ class LaboratoryTest {
         assertThat(study.answer(1).details().get(0))
                 .isEqualTo(
                         "mlp, weights around 0.1: the smallest random part with which all 2 runs learned is 10^-3, the"
-                                + " smallest tried. Converged: 2 of 2 (95 % interval of the probability 0.34 to 1) at each"
+                                + " smallest tried. Converged, with the 95 % interval of the probability: 2 of 2 (0.34 to 1) at each"
                                 + " size from 10^-3 to 10^-1. What each power of ten costs is undecided: from the best ε downwards every run"
                                 + " converged at 3 of those tried; a fit takes 4 over 1.5 powers of ten.");
     }
@@ -133,7 +134,7 @@ class LaboratoryTest {
                 .containsExactly(Question.ONE_LAYER, Question.ONE_LAYER, Question.DUPLICATED, Question.SAME_SEED);
         assertThat(contrasts).allMatch(c -> c.reference().equals(NORMAL));
         assertThat(contrasts.get(2).verdict()).isEqualTo(Verdict.SLOWER);
-        assertThat(study.answer(2).details().get(2)).contains("longer in 1: mlp (duplicated:2:normal at std 10^-1)");
+        assertThat(study.answer(2).details().get(2)).contains("longer in 1: duplicated:2:normal at std 10^-1 (mlp)");
         assertThat(study.answer(2).details().get(1))
                 .as("one-layer:1:0.5:normal and one-layer:last:normal end alike, but not by the same runs")
                 .startsWith("One layer random and the others equal, against all random, 2 comparisons: as long");
@@ -164,8 +165,8 @@ class LaboratoryTest {
                 .containsExactly("one-layer:1:normal", "one-layer:last:normal");
         assertThat(contrasts.get(0).copies()).containsExactly(SymmetryStudy.std("one-layer:1:0.1:normal", 0.1));
         assertThat(study.answer(2).details().get(1))
-                .contains("counted once, because their runs are the same: mlp (one-layer:1:normal at std 10^-1 and"
-                        + " one-layer:1:0.1:normal at std 10^-1)");
+                .contains("counted once, because their runs are the same: one-layer:1:normal at std 10^-1 and"
+                        + " one-layer:1:0.1:normal at std 10^-1 (mlp)");
     }
 
     /** By rule and not by name: whoever registers another rule without chance finds it compared. */

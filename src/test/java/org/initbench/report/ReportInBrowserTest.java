@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.RateFixture;
+import org.initbench.analysis.SymmetryStudy;
+import org.initbench.run.Cause;
 import org.initbench.common.WholeFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,47 @@ class ReportInBrowserTest {
         assertThat(svgs(page.dom(), "Epochs to the threshold")).isEqualTo(2);
     }
 
+    /** Text for screen readers that stood outside the boxes that scroll once made the whole page 554 pixels wide. */
+    @Test
+    void onAPhoneThePageDoesNotScrollSideways() throws Exception {
+        assertThat(probed(AnalysisFixture.quick(), 390)).startsWith("390 ");
+    }
+
+    /** Eighteen scales: the last column of the overview was cut off at the right edge. */
+    @Test
+    void aWideOverviewFitsAScreen() throws Exception {
+        SymmetryStudy study = new SymmetryStudy().task("digits-mlp-relu-d30-residual", 1, null);
+        for (int i = 0; i < 18; i++) {
+            study.converged(
+                    "digits-mlp-relu-d30-residual",
+                    SymmetryStudy.std("normal", Math.pow(10, i / 2.0 - 8)),
+                    Cause.NONE,
+                    40 + i,
+                    41,
+                    42,
+                    43,
+                    44 + i);
+        }
+        assertThat(probed(study.analysis(), 1440)).isEqualTo("1440 fits");
+    }
+
+    /** Width of what can be scrolled to on a screen of that width, and whether the overview fits its box. */
+    private String probed(Analysis analysis, int width) throws IOException, InterruptedException {
+        Optional<Path> browser = browser();
+        assumeTrue(browser.isPresent(), "no Chromium on the path");
+        WholeFile.write(folder.resolve("report.html"), HtmlReport.render(analysis));
+        Path probe = folder.resolve("probe.html");
+        WholeFile.write(
+                probe,
+                "<body style='margin:0'><iframe src='report.html' style='border:0;height:900px;width:" + width
+                        + "px'></iframe><p></p><script>onload = () => setTimeout(() => {"
+                        + "const page = document.querySelector('iframe').contentDocument, box = page.querySelector('.heat-box');"
+                        + "document.querySelector('p').textContent = page.documentElement.scrollWidth"
+                        + " + (box.scrollWidth > box.clientWidth ? ' cut' : ' fits'); }, 3000)</script>");
+        String dom = dump(browser.get(), probe).dom();
+        return dom.substring(dom.indexOf("<p>") + 3, dom.indexOf("</p>"));
+    }
+
     private static long svgs(String dom, String label) {
         return Pattern.compile("<svg[^>]*aria-label=\"" + label)
                 .matcher(dom)
@@ -81,16 +124,22 @@ class ReportInBrowserTest {
         assumeTrue(browser.isPresent(), "no Chromium on the path");
         Path report = folder.resolve("report.html");
         WholeFile.write(report, HtmlReport.render(analysis));
+        return dump(browser.get(), report);
+    }
+
+    private Page dump(Path browser, Path report) throws IOException, InterruptedException {
         Path dom = folder.resolve("dom.html");
         Path log = folder.resolve("log.txt");
         Process process = new ProcessBuilder(
-                        browser.get().toString(),
+                        browser.toString(),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
                         "--no-first-run",
                         "--disable-background-networking",
                         "--enable-logging=stderr",
+                        "--hide-scrollbars",
+                        "--allow-file-access-from-files",
                         "--virtual-time-budget=8000",
                         "--window-size=1440,1000",
                         "--user-data-dir=" + folder.resolve("profile"),
