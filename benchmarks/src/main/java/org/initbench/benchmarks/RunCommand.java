@@ -68,7 +68,7 @@ final class RunCommand extends Command {
             names = "--dry-run",
             description = {
                 "Trains nothing and writes nothing: prints cells, models, and the time and memory that they are",
-                "expected to take, measured on this machine for half a second a task."
+                "expected to take, measured on this machine for a second a task."
             })
     private boolean dryRun;
 
@@ -88,17 +88,16 @@ final class RunCommand extends Command {
         Environment environment = EnvironmentProbe.probe(NativeBackend.describe(), home().toAbsolutePath());
         Optional<BundleWriter> unfinished = unfinished(resolved, environment);
         Forecast forecast = Forecast.of(resolved, machine);
-        requireTime(
-                unfinished
-                        .map(bundle -> new StudyRun(resolved, bundle, forecast).expectedSeconds())
-                        .orElse(forecast.seconds()),
-                request);
+        double expected = unfinished
+                .map(bundle -> new StudyRun(resolved, bundle, forecast).expectedSeconds())
+                .orElse(forecast.seconds());
+        requireTime(expected, request);
         BundleWriter bundle = unfinished.orElseGet(() -> created(resolved, environment));
         StudyRun run = new StudyRun(resolved, bundle, forecast);
         err().println("study '" + resolved.name() + "': " + resolved.tasks().size() + " tasks, "
                 + resolved.arms().size() + " starts, " + otherRates(resolved) + resolved.replicates()
                 + " replicates, into "
-                + bundle.folder());
+                + bundle.folder() + "; expected to take " + ForecastTable.clock(expected));
         SkippedCell.clauses(resolved.skipped()).forEach(clause -> err().println("not run: " + clause));
         try (BundleLock lock = bundle.lock();
                 Progress progress = new Progress(Terminal.live(), err())) {
