@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +44,12 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs a study: trains its networks, analyses the runs, writes the report and prints the answer.",
             "An interrupted study is resumed by the same command."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./run-benchmarks.sh run standard --dry-run",
+            "  ./run-benchmarks.sh run symmetry",
+            "  ./run-benchmarks.sh run my-study.yaml --output my-results"
         })
 final class RunCommand extends Command {
 
@@ -51,9 +59,10 @@ final class RunCommand extends Command {
     @Parameters(
             paramLabel = "STUDY",
             defaultValue = "quick",
+            completionCandidates = Shipped.class,
             description = {
-                "Name of a study in benchmarks/studies, or a study file (${DEFAULT-VALUE}). Studies: depth, full,",
-                "normalization, optimizers, quick, standard, symmetry."
+                "Name of a study in benchmarks/studies, or a study file (${DEFAULT-VALUE}). Studies:",
+                "${COMPLETION-CANDIDATES}."
             })
     private String study;
 
@@ -141,6 +150,15 @@ final class RunCommand extends Command {
         }
         throw new UsageException(
                 Suggestions.unknown("study", study, studyNames(studies)) + "; nor is there a study file of that path");
+    }
+
+    /** Names of the studies that come with the program. */
+    static final class Shipped implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            Path studies = home().resolve("benchmarks/studies");
+            return Files.isDirectory(studies) ? studyNames(studies).iterator() : Collections.emptyIterator();
+        }
     }
 
     private static List<String> studyNames(Path studies) {
