@@ -3,12 +3,14 @@ package org.initbench.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.Analyzer;
 import org.initbench.report.Reports;
 import org.initbench.report.TerminalReport;
 import org.initbench.run.BundleReader;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code analyze BUNDLE}: recomputes everything from a bundle's raw files. */
@@ -17,6 +19,11 @@ import picocli.CommandLine.Parameters;
         description = {
             "Analyses a bundle anew from its raw files, writes analysis.json, summary.csv, answers.md and report.html",
             "into it, and prints the answer."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./run-benchmarks.sh analyze reports/reference/quick",
+            "  ./run-benchmarks.sh analyze --json my-results | jq '.tasks[].task.name'"
         })
 public final class AnalyzeCommand extends Command {
 
@@ -25,9 +32,20 @@ public final class AnalyzeCommand extends Command {
     @Parameters(paramLabel = "BUNDLE", description = "The folder of a study's results, finished or not.")
     private Path bundle;
 
+    @Option(
+            names = "--json",
+            description = "Print the analysis as JSON, the content of analysis.json, instead of the answer.")
+    private boolean json;
+
     @Override
-    public Integer call() {
-        analyze(bundle, out());
+    public Integer call() throws IOException {
+        if (json) {
+            derive(bundle);
+            out().print(Files.readString(bundle.resolve("analysis.json")));
+            out().flush();
+        } else {
+            analyze(bundle, out());
+        }
         return ExitCodes.DONE;
     }
 
@@ -39,16 +57,21 @@ public final class AnalyzeCommand extends Command {
      * @throws org.initbench.common.DataException if the bundle is damaged
      */
     public static void analyze(Path bundle, PrintWriter out) {
+        Analysis analysis = derive(bundle);
+        out.print(TerminalReport.render(analysis, Terminal.colorsOnOutput(), WIDTH));
+        out.println();
+        out.println("Report, with pictures, every task and more caveats: "
+                + bundle.resolve("report.html").toAbsolutePath().normalize());
+        out.flush();
+    }
+
+    private static Analysis derive(Path bundle) {
         Analysis analysis = Analyzer.analyze(BundleReader.read(bundle), new RegisteredRules());
         try {
             Reports.write(analysis, bundle);
         } catch (IOException e) {
             throw new UncheckedIOException("the report cannot be written into " + bundle + ": " + e.getMessage(), e);
         }
-        out.print(TerminalReport.render(analysis, Terminal.colorsOnOutput(), WIDTH));
-        out.println();
-        out.println("Report, with pictures, every task and more caveats: "
-                + bundle.resolve("report.html").toAbsolutePath().normalize());
-        out.flush();
+        return analysis;
     }
 }

@@ -21,6 +21,13 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = Initbench.VersionLine.class,
         synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./run-benchmarks.sh                            the quick study: trains, analyses, answers",
+            "  ./run-benchmarks.sh run standard --dry-run     what the standard study would take",
+            "  ./run-benchmarks.sh analyze --json BUNDLE      every statistic, as data",
+            "  ./run-benchmarks.sh run --help                 options and examples of a command"
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -83,6 +90,7 @@ public final class Initbench implements Runnable {
         commands.addSubcommand(new AnalyzeCommand());
         commands.addSubcommand(new ListCommand());
         commands.addSubcommand(new VerifyCommand());
+        commands.addSubcommand(new CompletionCommand());
         for (Object command : extraCommands) {
             commands.addSubcommand(command);
         }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Checks a bundle: checksums, format, completeness, ranges, and references between its tables.",
             "Prints what is wrong, one finding a line. Exit code 0 if nothing is, 4 otherwise."
-        })
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ./run-benchmarks.sh verify reports/reference/quick")
 final class VerifyCommand extends Command {
     @Parameters(paramLabel = "BUNDLE", description = "The folder of a study's results.")
     private Path bundle;

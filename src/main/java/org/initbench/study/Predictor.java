@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.OtherRates;
 import org.initbench.run.RateRule;
@@ -24,12 +23,10 @@ import org.initbench.training.Start;
 
 /**
  * Predicts how long this machine trains a study: the epochs that each model is expected to need ({@link ExpectedEpochs}), and
- * what the work costs here, measured for about half a second a task with as many stacks at the same time as the study has
+ * what the work costs here, measured for about a second a task with as many stacks at the same time as the study has
  * workers ({@link StackSpeed}).
  */
 public final class Predictor {
-
-    private static final ArmDescription PROBE = new ArmDescription("normal", ScaleKind.STD, 0.1, false);
 
     private final ResolvedStudy study;
     private final MachineLimits machine;
@@ -127,7 +124,7 @@ public final class Predictor {
     private StackSpeed measure(Task task, List<List<Trainee>> stacks) throws InterruptedException {
         List<Start> starts = new ArrayList<>();
         for (Trainee trainee : stacks.get(0)) {
-            starts.add(Starts.of(task, PROBE, trainee.replicate(), study.seed()));
+            starts.add(Starts.of(task, trainee.arm(), trainee.replicate(), study.seed()));
         }
         DataOrder order = DataOrder.shuffled(study.seed(), task.name());
         int threads = Math.min(study.workers(), stacks.size());

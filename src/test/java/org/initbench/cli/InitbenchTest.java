@@ -2,16 +2,23 @@ package org.initbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.initbench.common.DataException;
 import org.initbench.common.MachineException;
 import org.initbench.common.UsageException;
+import org.initbench.init.Initializers;
+import org.initbench.task.Tasks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,7 +90,7 @@ class InitbenchTest {
             delimiter = '|',
             value = {
                 "|a command is missing",
-                "verfy|unknown command 'verfy'; did you mean 'verify'? Known commands: analyze, list, verify, fail",
+                "verfy|unknown command 'verfy'; did you mean 'verify'? Known commands: analyze, list, verify, completion, fail",
                 "verify|Missing required parameter: 'BUNDLE'",
                 "verify --stak x|Unknown option: '--stak'; did you mean '--stacktrace'?",
                 "verify a b|Unmatched argument at index 2: 'b'"
@@ -100,6 +107,42 @@ class InitbenchTest {
         assertThat(run(line.split(" "))).isEqualTo(ExitCodes.DONE);
         assertThat(out.toString()).startsWith("Usage: initbench").contains("3   a comparison", "--stacktrace");
         assertThat(err.toString()).isEmpty();
+    }
+
+    /** Bash itself reads the script and completes with it. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theShellCompletesCommands() throws Exception {
+        assertThat(run("completion")).isEqualTo(ExitCodes.DONE);
+        String ask = """
+
+                COMP_WORDS=(run-benchmarks.sh ver) COMP_CWORD=1
+                _complete_run-benchmarks
+                printf '%s\\n' "${COMPREPLY[@]}"
+                """;
+        Process bash = new ProcessBuilder("bash", "-c", out + ask)
+                .redirectErrorStream(true)
+                .start();
+        String reply = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(reply).isZero();
+        assertThat(reply.strip()).isEqualTo("verify");
+    }
+
+    /** The same tasks and initializers as the tables, in a form that other programs read. */
+    @Test
+    void theListsAreThereAsData() throws Exception {
+        assertThat(run("list", "--json")).isEqualTo(ExitCodes.DONE);
+        JsonNode lists = new ObjectMapper().readTree(out.toString());
+        assertThat(lists.at("/tasks").findValuesAsText("name")).containsAll(Tasks.names());
+        assertThat(lists.at("/tasks/0/description").asText())
+                .isEqualTo(Tasks.description(Tasks.names().get(0)));
+        JsonNode he = StreamSupport.stream(lists.get("initializers").spliterator(), false)
+                .filter(entry -> entry.get("name").asText().equals("he-normal"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(he.get("scale").asText()).isEqualTo("gain");
+        assertThat(lists.at("/forms").findValuesAsText("form"))
+                .hasSize(Initializers.forms().size());
     }
 
     @Test

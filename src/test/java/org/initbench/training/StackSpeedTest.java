@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is measured for half a second is multiplied by thousands. */
+/** What is measured for a second is multiplied by thousands. */
 class StackSpeedTest {
 
     private static final Line NOTHING = new Line(0, 0);

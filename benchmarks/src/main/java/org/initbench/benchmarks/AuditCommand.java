@@ -29,7 +29,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Draws weights of dense layers and compares mean, standard deviation, kurtosis, range, shape and data type",
             "with what the initializer's name promises: initbench's own, yours, and those that ND4J ships."
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./run-benchmarks.sh audit nd4j", "  ./run-benchmarks.sh audit he-normal lsuv"})
 final class AuditCommand extends Command {
 
     private static final String ND4J = "nd4j";

@@ -31,7 +31,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Chooses each task's learning rate and budget over the whole range of scales,",
             "and writes the table that tasks read when initbench is built."
-        })
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  ./run-benchmarks.sh calibrate fashion-mlp-relu")
 final class CalibrateCommand extends Command {
 
     private static final MathContext THREE_DIGITS = new MathContext(3);

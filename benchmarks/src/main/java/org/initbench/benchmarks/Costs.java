@@ -8,8 +8,8 @@ final class Costs {
     /** A timing by JMH: a fork, warm-up and measurement. */
     static final double OF_TIMING = 5;
 
-    /** A fork that loads the native libraries and compiles what it runs often. */
-    static final double OF_FORK = 2;
+    /** A fork that loads the native libraries, and runs more slowly until what it runs often is compiled. */
+    static final double OF_FORK = 4;
 
     private static final double OF_ANALYSIS = 3;
     private static final double OF_ANALYSED_MODEL = 1.5e-3;

@@ -13,27 +13,29 @@ import org.initbench.training.MachineLimits;
  *
  * @param tasks the tasks, in the study's order
  * @param timingSeconds time of what is timed beside the runs
+ * @param forecastSeconds time that this forecast took; every run of the study begins with one
  */
-record Forecast(List<TaskPrediction> tasks, double timingSeconds) {
+record Forecast(List<TaskPrediction> tasks, double timingSeconds, double forecastSeconds) {
 
     Forecast {
         tasks = List.copyOf(tasks);
     }
 
     /**
-     * Measures this machine, about half a second a task, and predicts.
+     * Measures this machine, about a second a task, and predicts.
      *
      * @param study the study
      * @param machine what the processes that train will have
      * @throws InterruptedException if the thread is interrupted
      */
     static Forecast of(ResolvedStudy study, MachineLimits machine) throws InterruptedException {
+        long begin = System.nanoTime();
         Predictor predictor = new Predictor(study, machine, ExpectedEpochs.committed());
         List<TaskPrediction> tasks = new ArrayList<>();
         for (int i = 0; i < study.tasks().size(); i++) {
             tasks.add(predictor.predict(i));
         }
-        return new Forecast(tasks, Costs.ofTimings(study));
+        return new Forecast(tasks, Costs.ofTimings(study), 1e-9 * (System.nanoTime() - begin));
     }
 
     /** All cells. */
@@ -62,7 +64,7 @@ record Forecast(List<TaskPrediction> tasks, double timingSeconds) {
         double training = tasks.stream()
                 .mapToDouble(task -> task.seconds() + task.tuningSeconds())
                 .sum();
-        return forks + training + timingSeconds + analysisSeconds();
+        return forecastSeconds + forks + training + timingSeconds + analysisSeconds();
     }
 
     /** Time of one block of a task. */

@@ -34,6 +34,7 @@ final class ForecastTable {
                     clock(Costs.OF_FORK + task.tuningSeconds() + task.seconds()),
                     memory(task.memoryBytes())));
         }
+        text.append(line("this forecast", "", "", "", clock(forecast.forecastSeconds()), ""));
         text.append(line("timings", "", "", "", clock(forecast.timingSeconds()), ""));
         text.append(line("analysis", "", "", "", clock(forecast.analysisSeconds()), ""));
         text.append(line(

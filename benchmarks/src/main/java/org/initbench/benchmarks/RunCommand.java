@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +44,12 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs a study: trains its networks, analyses the runs, writes the report and prints the answer.",
             "An interrupted study is resumed by the same command."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./run-benchmarks.sh run standard --dry-run",
+            "  ./run-benchmarks.sh run symmetry",
+            "  ./run-benchmarks.sh run my-study.yaml --output my-results"
         })
 final class RunCommand extends Command {
 
@@ -51,9 +59,10 @@ final class RunCommand extends Command {
     @Parameters(
             paramLabel = "STUDY",
             defaultValue = "quick",
+            completionCandidates = Shipped.class,
             description = {
-                "Name of a study in benchmarks/studies, or a study file (${DEFAULT-VALUE}). Studies: depth, full,",
-                "normalization, optimizers, quick, standard, symmetry."
+                "Name of a study in benchmarks/studies, or a study file (${DEFAULT-VALUE}). Studies:",
+                "${COMPLETION-CANDIDATES}."
             })
     private String study;
 
@@ -68,7 +77,7 @@ final class RunCommand extends Command {
             names = "--dry-run",
             description = {
                 "Trains nothing and writes nothing: prints cells, models, and the time and memory that they are",
-                "expected to take, measured on this machine for half a second a task."
+                "expected to take, measured on this machine for a second a task."
             })
     private boolean dryRun;
 
@@ -88,17 +97,16 @@ final class RunCommand extends Command {
         Environment environment = EnvironmentProbe.probe(NativeBackend.describe(), home().toAbsolutePath());
         Optional<BundleWriter> unfinished = unfinished(resolved, environment);
         Forecast forecast = Forecast.of(resolved, machine);
-        requireTime(
-                unfinished
-                        .map(bundle -> new StudyRun(resolved, bundle, forecast).expectedSeconds())
-                        .orElse(forecast.seconds()),
-                request);
+        double expected = unfinished
+                .map(bundle -> new StudyRun(resolved, bundle, forecast).expectedSeconds())
+                .orElse(forecast.seconds());
+        requireTime(expected, request);
         BundleWriter bundle = unfinished.orElseGet(() -> created(resolved, environment));
         StudyRun run = new StudyRun(resolved, bundle, forecast);
         err().println("study '" + resolved.name() + "': " + resolved.tasks().size() + " tasks, "
                 + resolved.arms().size() + " starts, " + otherRates(resolved) + resolved.replicates()
                 + " replicates, into "
-                + bundle.folder());
+                + bundle.folder() + "; expected to take " + ForecastTable.clock(expected));
         SkippedCell.clauses(resolved.skipped()).forEach(clause -> err().println("not run: " + clause));
         try (BundleLock lock = bundle.lock();
                 Progress progress = new Progress(Terminal.live(), err())) {
@@ -142,6 +150,15 @@ final class RunCommand extends Command {
         }
         throw new UsageException(
                 Suggestions.unknown("study", study, studyNames(studies)) + "; nor is there a study file of that path");
+    }
+
+    /** Names of the studies that come with the program. */
+    static final class Shipped implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            Path studies = home().resolve("benchmarks/studies");
+            return Files.isDirectory(studies) ? studyNames(studies).iterator() : Collections.emptyIterator();
+        }
     }
 
     private static List<String> studyNames(Path studies) {
