@@ -77,8 +77,10 @@ final class Caveats {
 
     /** Said where optimizers can be compared: each has the rate that was chosen for it. */
     private static Optional<String> optimizers(List<TaskResult> results) {
-        List<String> names =
-                results.stream().map(result -> result.task().optimizer()).distinct().toList();
+        List<String> names = results.stream()
+                .map(result -> result.task().optimizer())
+                .distinct()
+                .toList();
         return names.size() < 2
                 ? Optional.empty()
                 : Optional.of("Epochs must not be compared between optimizers (" + Words.list(names)

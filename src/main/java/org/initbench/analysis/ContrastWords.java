@@ -98,7 +98,8 @@ final class ContrastWords {
 
     /** Which starts turned out to be the same, and count once. */
     private static String copies(List<StartContrast> own) {
-        List<StartContrast> such = own.stream().filter(c -> !c.copies().isEmpty()).toList();
+        List<StartContrast> such =
+                own.stream().filter(c -> !c.copies().isEmpty()).toList();
         return such.isEmpty()
                 ? ""
                 : "; counted once, because their runs are the same: "

@@ -87,7 +87,8 @@ final class DoseWords {
             if (i == points.size() || !converged(points.get(i)).equals(converged(points.get(first)))) {
                 String from = Words.power(points.get(first).scale());
                 String to = Words.power(points.get(i - 1).scale());
-                parts.add(converged(points.get(first)) + " at " + (i - 1 == first ? from : "each size from " + from + " to " + to));
+                parts.add(converged(points.get(first)) + " at "
+                        + (i - 1 == first ? from : "each size from " + from + " to " + to));
                 first = i;
             }
         }
@@ -125,7 +126,8 @@ final class DoseWords {
 
     private static String detail(DoseResponse dose) {
         String place = dose.task() + ", weights around " + Words.number(dose.centre()) + ": ";
-        return place + learned(dose) + lost(dose) + ". Converged, with the 95 % interval of the probability: " + bySize(dose) + ". " + Words.capitalized(cost(dose)) + ".";
+        return place + learned(dose) + lost(dose) + ". Converged, with the 95 % interval of the probability: "
+                + bySize(dose) + ". " + Words.capitalized(cost(dose)) + ".";
     }
 
     private static String learned(DoseResponse dose) {

@@ -125,7 +125,9 @@ final class EqualStartWords {
     }
 
     private static String falling(int falling, int n) {
-        return falling == 0 ? "" : n == 1 ? " (still falling)" : " (still falling in " + falling + " of " + n + " runs)";
+        return falling == 0
+                ? ""
+                : n == 1 ? " (still falling)" : " (still falling in " + falling + " of " + n + " runs)";
     }
 
     private static String from(EqualStartEnd end, ControlEnd control) {

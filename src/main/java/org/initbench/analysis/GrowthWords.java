@@ -79,7 +79,9 @@ final class GrowthWords {
                 + Words.number(growth.start())
                 + " to "
                 + Words.number(growth.end())
-                + (reached == null || Words.number(reached).equals("1") ? "" : ", " + Words.number(reached) + " times at the threshold")
+                + (reached == null || Words.number(reached).equals("1")
+                        ? ""
+                        : ", " + Words.number(reached) + " times at the threshold")
                 + (half == null
                         ? ""
                         : ", half of the way (in powers of ten) by epoch " + Words.number(half) + " of "

@@ -102,18 +102,26 @@ final class HowSmall {
     }
 
     private String misfits(double scale) {
-        List<String> told = new ArrayList<>();
+        List<String> slow = new ArrayList<>();
+        List<String> never = new ArrayList<>();
         for (Found found : deep) {
             found.result().cell(TaskAnswer.FAMILY, scale).ifPresent(cell -> {
                 if (cell.count(Outcome.CONVERGED) == 0) {
-                    told.add(found.task().name() + " never learned");
+                    never.add(found.task().name());
                 } else if (found.result().summary(cell).rating() == Rating.BAD) {
-                    told.add(found.task().name() + " took more than " + Words.number(CellSummaries.GOOD_LIMIT)
-                            + " times as long as from its fastest start");
+                    slow.add(found.task().name());
                 }
             });
         }
-        return told.isEmpty() ? "" : "at " + Words.power(scale) + " " + Words.list(told);
+        List<String> told = new ArrayList<>();
+        if (!slow.isEmpty()) {
+            told.add(Words.list(slow) + " took more than " + Words.number(CellSummaries.GOOD_LIMIT)
+                    + " times as long as from " + (slow.size() == 1 ? "its" : "their") + " fastest start");
+        }
+        if (!never.isEmpty()) {
+            told.add(Words.list(never) + " never learned");
+        }
+        return told.isEmpty() ? "" : "at " + Words.power(scale) + " " + String.join(", and ", told);
     }
 
     /** The best scales by kind of network, where there is more than one kind. */

@@ -22,8 +22,8 @@ final class LaboratoryWords {
             return Words.number(value);
         }
         String end = Double.isInfinite(high) ? " upwards" : " to " + Words.number(high);
-        return Words.number(value) + " (" + Words.number(100 * estimate.confidence()) + " % interval " + Words.number(low) + end
-                + ")";
+        return Words.number(value) + " (" + Words.number(100 * estimate.confidence()) + " % interval "
+                + Words.number(low) + end + ")";
     }
 
     /** Heads with what is said of each in parentheses: {@code xor-2-2-1 (all weights 0.1 and all weights 1)}. */

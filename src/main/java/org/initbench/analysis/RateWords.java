@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RateWords {
     private static final double ROOT = Math.sqrt(10);
 
-    private static final String TO_WITHIN =
-            "to within a quarter by simultaneous 95 % limits";
+    private static final String TO_WITHIN = "to within a quarter by simultaneous 95 % limits";
 
     private RateWords() {}
 
@@ -39,8 +38,9 @@ final class RateWords {
         return switch (comparison.verdict()) {
             case OPEN -> "Whether " + subject + " depends on the learning rate is open" + unable + ".";
             case OVERLAPS ->
-                "No dependence of " + subject + " on the learning rate was shown: the scales that are as good as the best, "
-                        + TO_WITHIN + ", " + places(comparison) + " have one in common" + unable + ".";
+                "No dependence of " + subject
+                        + " on the learning rate was shown: the scales that are as good as the best, " + TO_WITHIN
+                        + ", " + places(comparison) + " have one in common" + unable + ".";
             case DEPENDS ->
                 "The conclusion depends on the learning rate: " + subject + " " + moves(comparison) + unable
                         + "; no scale is as good as the best, " + TO_WITHIN + ", at both rates.";

@@ -91,7 +91,8 @@ final class SpreadGrowths {
                 Arrays.stream(factors).max().orElseThrow(),
                 optional(reached),
                 2 * halves.length > seen.size() ? optional(halves) : null,
-                OrderStatistics.median(seen.stream().mapToDouble(s -> s.spread().lastKey()).toArray()));
+                OrderStatistics.median(
+                        seen.stream().mapToDouble(s -> s.spread().lastKey()).toArray()));
     }
 
     /** A spread at an epoch: its logarithm is linear between looks. */

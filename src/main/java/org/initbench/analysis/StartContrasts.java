@@ -49,7 +49,8 @@ final class StartContrasts {
             pair(cell.arm())
                     .ifPresent(pair -> reference(result, cell, pair.reference())
                             .filter(reference -> reference.eligible() && !sameWeights(cell, reference))
-                            .ifPresent(reference -> add(compared, new Compared(pair, cell, reference, new ArrayList<>()))));
+                            .ifPresent(reference ->
+                                    add(compared, new Compared(pair, cell, reference, new ArrayList<>()))));
         }
         return compared.stream().map(StartContrasts::contrast).toList();
     }
@@ -60,8 +61,7 @@ final class StartContrasts {
                         && other.reference().equals(next.reference())
                         && (sameWeights(other.cell(), next.cell()) || sameRuns(other.cell(), next.cell())))
                 .findFirst()
-                .ifPresentOrElse(
-                        other -> other.copies().add(next.cell().arm()), () -> all.add(next));
+                .ifPresentOrElse(other -> other.copies().add(next.cell().arm()), () -> all.add(next));
     }
 
     private static Optional<Pair> pair(ArmDescription arm) {
@@ -96,8 +96,7 @@ final class StartContrasts {
 
     /** Whether two starts have the same weights, to the last bit, as with copies of two units where there are two. */
     private static boolean sameWeights(Cell cell, Cell other) {
-        return eachRun(
-                cell, other, (run, twin) -> Objects.equals(run.initialDigest(), twin.initialDigest()));
+        return eachRun(cell, other, (run, twin) -> Objects.equals(run.initialDigest(), twin.initialDigest()));
     }
 
     /** Whether the same becomes of two starts, up to rounding, as with output weights that are all 0 or all 0.1 before a softmax. */

@@ -32,7 +32,8 @@ final class TheoryWords {
             Double measured = match.measured();
             return quantity + " of layer " + (layer.layer() + 1) + " from "
                     + Words.start(new ArmDescription(cell.initializer(), cell.scaleKind(), cell.scale(), false)) + " ("
-                    + Words.number(measured == null ? Double.NaN : measured) + ", predicted " + Words.number(match.predicted())
+                    + Words.number(measured == null ? Double.NaN : measured) + ", predicted "
+                    + Words.number(match.predicted())
                     + ")";
         }
     }

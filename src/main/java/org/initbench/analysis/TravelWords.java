@@ -136,7 +136,9 @@ final class TravelWords {
     private static String told(WeightTravel travel) {
         Estimate epochs = travel.toLargest();
         return "from " + Words.start(travel.arm())
-                + (epochs == null ? "" : ", which took " + LaboratoryWords.number(epochs) + " times the epochs of the other,")
+                + (epochs == null
+                        ? ""
+                        : ", which took " + LaboratoryWords.number(epochs) + " times the epochs of the other,")
                 + " " + LaboratoryWords.number(travel.signsKept())
                 + " of the weights kept their sign, and they moved " + LaboratoryWords.number(travel.relative())
                 + " times their initial length (n = " + travel.signsKept().n() + " of " + travel.runs() + " runs)";

@@ -14,9 +14,8 @@ final class WeightTravels {
     /** One a cell of normal weights from which a run converged, of the tasks with a hidden layer that are no controls. */
     static List<WeightTravel> of(List<TaskResult> results) {
         List<WeightTravel> all = new ArrayList<>();
-        long comparisons = results.stream()
-                .filter(result -> learning(result).size() > 1)
-                .count();
+        long comparisons =
+                results.stream().filter(result -> learning(result).size() > 1).count();
         for (TaskResult result : results) {
             List<Cell> cells = learning(result);
             for (int i = 0; i < cells.size(); i++) {
@@ -44,9 +43,9 @@ final class WeightTravels {
     /** Each of the comparisons gets its share of the error (Bonferroni). */
     private static Estimate toLargest(Cell smallest, Cell largest, long comparisons) {
         Sample own = smallest.comparable();
-        Limits limits =
-                CostRatio.of(own, largest.comparable(), CostRatio.AT_BUDGET, Cost.TAIL / comparisons);
-        return Estimates.estimate(limits, own.n(), List.of("simultaneous limits over " + Words.count((int) comparisons, "task")));
+        Limits limits = CostRatio.of(own, largest.comparable(), CostRatio.AT_BUDGET, Cost.TAIL / comparisons);
+        return Estimates.estimate(
+                limits, own.n(), List.of("simultaneous limits over " + Words.count((int) comparisons, "task")));
     }
 
     /** Runs that reached the threshold with weights that are finite at their end: a run trains on, and may diverge after it. */

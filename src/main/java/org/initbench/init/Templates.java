@@ -99,8 +99,9 @@ final class Templates {
             throw arguments.wrong("'" + rule.name() + "' draws no random numbers that layers could share");
         }
         if (rule instanceof Lsuv) {
-            throw arguments.wrong("'" + rule.name() + "' sets each layer's scale by what reaches it from the data, so that"
-                    + " layers of equal shape would not start equal");
+            throw arguments.wrong(
+                    "'" + rule.name() + "' sets each layer's scale by what reaches it from the data, so that"
+                            + " layers of equal shape would not start equal");
         }
         if (rule instanceof SameInEveryLayer) {
             throw arguments.wrong("the random numbers of '" + rule.name() + "' are the same in every layer already");

@@ -90,8 +90,7 @@ final class RateResolver {
     }
 
     /** The names that are listed, each of the study; all of them if there is no list. */
-    private List<String> chosen(
-            Located place, @Nullable List<Located> listed, String what, List<String> known) {
+    private List<String> chosen(Located place, @Nullable List<Located> listed, String what, List<String> known) {
         if (listed == null) {
             return known;
         }

@@ -234,8 +234,8 @@ final class StudyResolver {
         if (value < reach.smallest() || value > reach.largest()) {
             throw wrong(
                     scalar,
-                    what + " " + scalar.text() + " is out of reach of " + reach.precision() + "; from " + reach.smallest()
-                            + " to " + reach.largest() + " is possible");
+                    what + " " + scalar.text() + " is out of reach of " + reach.precision() + "; from "
+                            + reach.smallest() + " to " + reach.largest() + " is possible");
         }
         return value;
     }

@@ -21,8 +21,9 @@ class CaveatsTest {
                         .converged("second", NORMAL, Cause.NONE, 5, 6)
                         .analysis()
                         .caveats())
-                .contains("The study cut the budget of second (20 of 100 epochs): a run given up here might have learned"
-                        + " later.");
+                .contains(
+                        "The study cut the budget of second (20 of 100 epochs): a run given up here might have learned"
+                                + " later.");
         assertThat(study().cut(100).analysis().caveats()).noneMatch(caveat -> caveat.contains("cut the budget"));
     }
 
@@ -34,7 +35,8 @@ class CaveatsTest {
                         .converged("second", NORMAL, Cause.NONE, 5, 6)
                         .analysis()
                         .caveats())
-                .anyMatch(caveat -> caveat.startsWith("Epochs must not be compared between optimizers (sgd and adam):"));
+                .anyMatch(
+                        caveat -> caveat.startsWith("Epochs must not be compared between optimizers (sgd and adam):"));
         assertThat(study().analysis().caveats()).noneMatch(caveat -> caveat.contains("between optimizers"));
     }
 }

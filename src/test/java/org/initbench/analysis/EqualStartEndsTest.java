@@ -158,7 +158,8 @@ class EqualStartEndsTest {
         assertThat(end.controls().get(0).falling()).isEqualTo(1);
         assertThat(end.ending()).isEqualTo(Ending.FALLING);
         assertThat(study.answer(0).brief())
-                .endsWith(" When the budget was spent, of 1 start beside a network of one unit a layer: 1 still falling.");
+                .endsWith(
+                        " When the budget was spent, of 1 start beside a network of one unit a layer: 1 still falling.");
         assertThat(study.answer(0).details())
                 .contains(
                         "mlp from all weights 0.1 ended at 0.6 of the loss of guessing (still falling in 3 of 6 runs); one"

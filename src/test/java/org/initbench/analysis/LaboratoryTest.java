@@ -138,7 +138,6 @@ class LaboratoryTest {
         assertThat(study.answer(2).details().get(1))
                 .as("one-layer:1:0.5:normal and one-layer:last:normal end alike, but not by the same runs")
                 .startsWith("One layer random and the others equal, against all random, 2 comparisons: as long");
-
     }
 
     /** Outputs that are all 0 or all 0.1 are the same before a softmax: such starts are one comparison and not two. */
@@ -320,7 +319,8 @@ class LaboratoryTest {
         assertThat(near.signsKept().value()).isNull();
         assertThat(study.laboratory().travels()).hasSize(2);
         assertThat(study.laboratory().travels().get(0).relative().value()).isCloseTo(4.75, within(1e-12));
-        Estimate pair = Objects.requireNonNull(study.laboratory().travels().get(0).toLargest());
+        Estimate pair =
+                Objects.requireNonNull(study.laboratory().travels().get(0).toLargest());
         assertThat(pair.high()).as("13.5 epochs against 32.6, one comparison").isLessThan(1);
         assertThat(study.laboratory().travels().get(1).toLargest()).isNull();
         assertThat(study.answer(5).details())

@@ -124,7 +124,9 @@ class RatesTest {
         assertThat(new BestScales(cells).byCost(CostRatio.AT_BUDGET).members())
                 .as("paired by replicate, one epoch more is certain")
                 .containsExactly(1.0);
-        assertThat(new BestScales(cells, 2, Rates.MARGIN).byCost(CostRatio.AT_BUDGET).members())
+        assertThat(new BestScales(cells, 2, Rates.MARGIN)
+                        .byCost(CostRatio.AT_BUDGET)
+                        .members())
                 .as("and no difference")
                 .containsExactly(1.0, 10.0, 100.0);
     }
@@ -137,8 +139,10 @@ class RatesTest {
                 .converged("mlp", SymmetryStudy.std("normal", 0.1), Cause.NONE, 20, 21, 20, 21, 20, 21)
                 .converged("mlp", SymmetryStudy.std("normal", 1), Cause.NONE, 40, 24, 33, 23, 33, 30);
         List<Cell> cells = study.cells("mlp");
-        assertThat(new BestScales(cells, 1, 1).byCost(CostRatio.AT_BUDGET).members()).containsExactly(0.1);
-        assertThat(new BestScales(cells, 100, 1).byCost(CostRatio.AT_BUDGET).members()).containsExactly(0.1, 1.0);
+        assertThat(new BestScales(cells, 1, 1).byCost(CostRatio.AT_BUDGET).members())
+                .containsExactly(0.1);
+        assertThat(new BestScales(cells, 100, 1).byCost(CostRatio.AT_BUDGET).members())
+                .containsExactly(0.1, 1.0);
     }
 
     @Test

@@ -199,16 +199,16 @@ public final class SymmetryStudy {
         ResolvedStudy study = new ResolvedStudy(
                 2, "made-up", "made up", 1, 5, 1, null, 1, tasks, arms, new ResolvedStudy.Timing(List.of(), List.of()));
         return new Bundle(
-                        Path.of("made-up"),
-                        study,
-                        new SyntheticStudy().bundle(true).environment(),
-                        runs,
-                        crossings,
-                        curves,
-                        diagnostics,
-                        List.of(),
-                        List.of(),
-                        true);
+                Path.of("made-up"),
+                study,
+                new SyntheticStudy().bundle(true).environment(),
+                runs,
+                crossings,
+                curves,
+                diagnostics,
+                List.of(),
+                List.of(),
+                true);
     }
 
     /** The laboratory's part; fails where there is none. */

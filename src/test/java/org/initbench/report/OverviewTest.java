@@ -35,7 +35,9 @@ class OverviewTest {
         assertThat(TaskTables.overview(analysis()).rows())
                 .extracting(row -> row.cells().get(0).text())
                 .containsExactly("mlp");
-        assertThat(TerminalReport.render(analysis(), false, 200)).contains("mlp").doesNotContain("mlp-w1");
+        assertThat(TerminalReport.render(analysis(), false, 200))
+                .contains("mlp")
+                .doesNotContain("mlp-w1");
     }
 
     /** The question is how small normal weights should be, even where another family has more scales. */

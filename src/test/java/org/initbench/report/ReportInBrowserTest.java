@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.RateFixture;
 import org.initbench.analysis.SymmetryStudy;
-import org.initbench.run.Cause;
 import org.initbench.common.WholeFile;
+import org.initbench.run.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

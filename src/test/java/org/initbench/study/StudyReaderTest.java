@@ -71,11 +71,9 @@ class StudyReaderTest {
     /** 1e-40 is a number like any other in double precision, and none in single precision. */
     @Test
     void doublePrecisionReachesSmallerScales() throws IOException {
-        ResolvedStudy study = read("precision: float64\ntasks: [xor-2-2-1]\n"
-                + "initializers: [{name: normal, scales: [1e-40]}]\n");
-        assertThat(study.arms().get(0).scale()).isEqualTo(1e-40);
-        assertThatThrownBy(() -> read("precision: float64\ntasks: [xor-2-2-1]\n"
-                        + "initializers: [{name: normal, scales: [1e-200]}]\n"))
+        String start = "precision: float64\ntasks: [xor-2-2-1]\ninitializers: [{name: normal, scales: [";
+        assertThat(read(start + "1e-40]}]\n").arms().get(0).scale()).isEqualTo(1e-40);
+        assertThatThrownBy(() -> read(start + "1e-200]}]\n"))
                 .hasMessageContaining(
                         "scale 1e-200 is out of reach of double precision; from 1.0E-150 to 1.0E150 is possible");
     }
