@@ -38,13 +38,16 @@ public record Hypothesis(
         places = List.copyOf(places);
     }
 
-    /** Whether the comparisons are pooled: equivalent shares of convergence are shown over all tasks together or not at all. */
+    /**
+     * Whether the comparisons are pooled: equivalent shares of convergence are shown over all tasks together or not at all, since a
+     * single task would need hundreds of replicates.
+     */
     public boolean pooled() {
         return measure == Measure.CONVERGED && direction == Direction.EQUIVALENT;
     }
 
-    /** Number of comparisons that are judged. */
+    /** Number of comparisons that are judged: one a place, and that over all of them where they are pooled. */
     public int comparisons() {
-        return pooled() ? 1 : places.size();
+        return places.size() + (pooled() ? 1 : 0);
     }
 }

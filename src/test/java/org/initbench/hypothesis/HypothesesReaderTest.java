@@ -87,7 +87,7 @@ class HypothesesReaderTest {
                                         new Place("xor-2-2-1", "digits-mlp-tanh"),
                                         new Place("digits-mlp-tanh", "xor-2-2-1"))));
         assertThat(read.current()).extracting(Hypothesis::id).containsExactly("glorot");
-        assertThat(read.comparisons("magic")).as("pooled over tasks").isEqualTo(1);
+        assertThat(read.comparisons("magic")).as("two tasks, and both together").isEqualTo(3);
         assertThat(read.byId("zero").orElseThrow().comparisons()).isEqualTo(2);
     }
 
