@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Which package may know which: {@code network, optimizer ← task ← reference ← init}, {@code init, task ← run ← training ← study}
+ * Which package may know which: {@code network, optimizer ← task ← reference ← init}, {@code init, task ← hypothesis ← run ← training ← study}
  * and {@code run ← analysis ← report}, {@code init ← theory ← analysis}, with {@code common} below and {@code cli} above.
  */
 @AnalyzeClasses(packages = "org.initbench", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -31,6 +31,7 @@ class ArchitectureTest {
             "reference",
             "init",
             "task",
+            "hypothesis",
             "run",
             "training",
             "study",
@@ -47,6 +48,7 @@ class ArchitectureTest {
             "reference",
             "init",
             "task",
+            "hypothesis",
             "run",
             "training",
             "study",
@@ -63,6 +65,7 @@ class ArchitectureTest {
             "reference",
             "init",
             "task",
+            "hypothesis",
             "run",
             "training",
             "study",
@@ -75,6 +78,7 @@ class ArchitectureTest {
     static final ArchRule initializersStandAlone = mayNotKnow(
             "init",
             "an initializer is a rule of mathematics and must be usable and testable without the rest",
+            "hypothesis",
             "run",
             "training",
             "study",
@@ -88,6 +92,7 @@ class ArchitectureTest {
             "audit",
             "whoever can draw weights can have them audited: initbench, its user, or another library",
             "task",
+            "hypothesis",
             "run",
             "training",
             "study",
@@ -102,6 +107,7 @@ class ArchitectureTest {
             "a task is a definition: what defines it must not depend on who starts or trains it",
             "reference",
             "init",
+            "hypothesis",
             "run",
             "training",
             "study",
@@ -116,6 +122,7 @@ class ArchitectureTest {
             "it is the second opinion on the engine, and the arithmetic of starts that need data: plain Java, alike on every"
                     + " machine",
             "init",
+            "hypothesis",
             "run",
             "training",
             "study",
@@ -129,9 +136,22 @@ class ArchitectureTest {
             "theory",
             "a prediction that knew what was measured would be none; it follows from a task and a rule alone",
             "optimizer",
+            "hypothesis",
             "run",
             "training",
             "study",
+            "analysis",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule hypothesesKnowNoResults = mayNotKnow(
+            "hypothesis",
+            "what is written down before a study is run may depend on nothing that the study finds",
+            "run",
+            "training",
+            "study",
+            "theory",
             "analysis",
             "report",
             "cli");
@@ -151,6 +171,7 @@ class ArchitectureTest {
     static final ArchRule trainingDoesNotKnowTheStudy = mayNotKnow(
             "training",
             "a model's result may depend on nothing but its task, its initial weights and its data order",
+            "hypothesis",
             "study",
             "theory",
             "analysis",
@@ -161,6 +182,7 @@ class ArchitectureTest {
     static final ArchRule measuringDoesNotKnowTheStatistics = mayNotKnow(
             "study",
             "measuring writes files and analysis reads them: what is measured must not depend on what is concluded",
+            "hypothesis",
             "theory",
             "analysis",
             "report",

@@ -64,21 +64,8 @@ final class BestScales {
     }
 
     private boolean lessSafe(Cell cell, Cell best) {
-        Sample own = cell.headline();
-        Sample other = best.headline();
-        int lost = 0;
-        int won = 0;
-        for (int i = 0; i < own.n(); i++) {
-            for (int j = 0; j < other.n(); j++) {
-                if (own.replicate(i) == other.replicate(j)) {
-                    boolean ownSuccess = Double.isFinite(own.time(i));
-                    boolean otherSuccess = Double.isFinite(other.time(j));
-                    lost += otherSuccess && !ownSuccess ? 1 : 0;
-                    won += ownSuccess && !otherSuccess ? 1 : 0;
-                }
-            }
-        }
-        return Proportion.mcNemar(lost, won) <= tail;
+        Pairs pairs = Pairs.of(best.headline(), cell.headline());
+        return Proportion.mcNemar(pairs.onlyFirst(), pairs.onlySecond()) <= tail;
     }
 
     @FunctionalInterface

@@ -1,8 +1,5 @@
 package org.initbench.analysis;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -57,11 +54,11 @@ final class CostRatio {
     }
 
     private static boolean samePairs(Sample first, Sample second) {
-        return first.n() > 1 && first.n() == second.n() && pairs(first, second).length == first.n();
+        return first.n() > 1 && first.n() == second.n() && Pairs.positions(first, second).length == first.n();
     }
 
     private static Limits pairedT(Sample first, Cost a, Sample second, Cost b, double tail) {
-        int[][] pairs = pairs(first, second);
+        int[][] pairs = Pairs.positions(first, second);
         int n = pairs.length;
         double[] difference = new double[n];
         for (int i = 0; i < n; i++) {
@@ -79,7 +76,7 @@ final class CostRatio {
      * because a correlation overestimated by chance makes the interval too short.
      */
     private static double correlation(Sample first, Cost a, Sample second, Cost b) {
-        int[][] pairs = pairs(first, second);
+        int[][] pairs = Pairs.positions(first, second);
         if (pairs.length < 3) {
             return 0;
         }
@@ -92,17 +89,5 @@ final class CostRatio {
         double r = new PearsonsCorrelation().correlation(x, y);
         double paired = pairs.length / Math.sqrt((double) first.n() * second.n());
         return Double.isNaN(r) ? 0 : r * paired * (1 - 1.0 / pairs.length);
-    }
-
-    /** Positions of the runs of the replicates that both samples have. */
-    private static int[][] pairs(Sample first, Sample second) {
-        Map<Integer, Integer> positions = new HashMap<>();
-        for (int j = 0; j < second.n(); j++) {
-            positions.put(second.replicate(j), j);
-        }
-        return IntStream.range(0, first.n())
-                .filter(i -> positions.containsKey(first.replicate(i)))
-                .mapToObj(i -> new int[] {i, positions.get(first.replicate(i))})
-                .toArray(int[][]::new);
     }
 }

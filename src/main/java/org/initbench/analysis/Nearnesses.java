@@ -15,7 +15,7 @@ final class Nearnesses {
     static final int RUNS = 5;
 
     /** Variance of atanh ρ times n − 3, for Spearman's ρ. */
-    private static final double FIELLER = 1.06;
+    static final double FIELLER = 1.06;
 
     private Nearnesses() {}
 
@@ -86,8 +86,7 @@ final class Nearnesses {
     static Estimate estimate(double mean, int n, int cells) {
         double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(Cost.TAIL);
         double half = z * Math.sqrt(FIELLER / (n - 3));
-        double most = 1 - 6.0 / (n * (n * (double) n - 1));
-        double centre = atanh(Math.max(-most, Math.min(most, mean)));
+        double centre = atanh(below(mean, n));
         double[] limits = Arrays.stream(new double[] {-half, half})
                 .map(step -> Math.tanh(centre + step))
                 .toArray();
@@ -101,7 +100,13 @@ final class Nearnesses {
         return new Estimate(mean, limits[0], limits[1], Estimates.CONFIDENCE, n, caveats);
     }
 
-    private static double atanh(double x) {
+    /** A correlation over n runs; a perfect one half of the smallest step lower. */
+    static double below(double correlation, int n) {
+        double most = 1 - 6.0 / (n * (n * (double) n - 1));
+        return Math.max(-most, Math.min(most, correlation));
+    }
+
+    static double atanh(double x) {
         return Math.log((1 + x) / (1 - x)) / 2;
     }
 }

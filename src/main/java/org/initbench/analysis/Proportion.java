@@ -49,6 +49,11 @@ final class Proportion {
         return onlyFirst == 0 ? 1 : BinomialDistribution.of(discordant, 0.5).survivalProbability(onlyFirst - 1);
     }
 
+    /** Exact two-sided McNemar test: twice the smaller tail, at most 1; 1 where no pair is discordant. */
+    static double mcNemarTwoSided(int onlyFirst, int onlySecond) {
+        return Math.min(1, 2 * mcNemar(Math.max(onlyFirst, onlySecond), Math.min(onlyFirst, onlySecond)));
+    }
+
     private static BetaDistribution beta(int successes, int n) {
         return BetaDistribution.of(successes + 0.5, n - successes + 0.5);
     }

@@ -1,6 +1,6 @@
 /**
  * What every package may use: the two errors that are the user's to mend, suggestions for misspelt names, digests, the
- * program's version. Imports nothing else of the project.
+ * program's version, files of YAML read strictly. Imports nothing else of the project.
  */
 @NullMarked
 package org.initbench.common;

@@ -1,6 +1,8 @@
 package org.initbench.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import org.initbench.hypothesis.Arm;
 import org.initbench.init.ScaleKind;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,13 @@ public record ArmDescription(
     /** The same start at another learning rate; null for the task's own. */
     public ArmDescription at(@Nullable RateRule rule) {
         return new ArmDescription(initializer, scaleKind, scale, deterministic, rule);
+    }
+
+    /** Whether it is the arm that a hypothesis names. */
+    public boolean is(Arm arm) {
+        return initializer.equals(arm.initializer())
+                && Objects.equals(scale, arm.scale())
+                && rateKind() == (arm.tuned() ? RateKind.TUNED : RateKind.TASK);
     }
 
     /** Where the learning rate comes from. */

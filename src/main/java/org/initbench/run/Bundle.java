@@ -2,6 +2,7 @@ package org.initbench.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.initbench.hypothesis.Hypotheses;
 
 /**
  * The raw content of a bundle, in memory.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param folder where it was read from
  * @param study the study as resolved
  * @param environment the machine and the software
+ * @param hypotheses what was written down before it was run; none in bundles of versions that had no such file
  * @param runs one record a run, in plan order
  * @param crossings epochs at which runs reached threshold levels
  * @param curves learning curves, by run in plan order and then by epoch
@@ -23,6 +25,7 @@ public record Bundle(
         Path folder,
         ResolvedStudy study,
         Environment environment,
+        Hypotheses hypotheses,
         List<RunRecord> runs,
         List<Crossing> crossings,
         List<CurvePoint> curves,
@@ -42,7 +45,35 @@ public record Bundle(
         costs = List.copyOf(costs);
     }
 
-    /** A bundle in which no learning rate is tuned. */
+    /** A bundle without hypotheses. */
+    public Bundle(
+            Path folder,
+            ResolvedStudy study,
+            Environment environment,
+            List<RunRecord> runs,
+            List<Crossing> crossings,
+            List<CurvePoint> curves,
+            List<Diagnostic> diagnostics,
+            List<TuningTrial> tuning,
+            List<EpochTiming> timings,
+            List<CostTiming> costs,
+            boolean complete) {
+        this(
+                folder,
+                study,
+                environment,
+                Hypotheses.none(),
+                runs,
+                crossings,
+                curves,
+                diagnostics,
+                tuning,
+                timings,
+                costs,
+                complete);
+    }
+
+    /** A bundle without hypotheses in which no learning rate is tuned. */
     public Bundle(
             Path folder,
             ResolvedStudy study,

@@ -1,11 +1,13 @@
 package org.initbench.run;
 
 import java.util.List;
+import org.initbench.hypothesis.HypothesesReader;
 
 /** Names of the files in a bundle. */
 final class BundleFiles {
     static final String STUDY = "study.yaml";
     static final String ENVIRONMENT = "environment.json";
+    static final String HYPOTHESES = HypothesesReader.FILE;
     static final String RUNS = "runs.csv";
     static final String CROSSINGS = "crossings.csv";
     static final String CURVES = "curves.csv";
@@ -23,7 +25,7 @@ final class BundleFiles {
     static final List<String> REQUIRED = List.of(STUDY, ENVIRONMENT, RUNS, CROSSINGS, CURVES_GZ);
 
     /** The files that a manifest must name if they are there. */
-    static final List<String> OPTIONAL = List.of(DIAGNOSTICS_GZ, TUNING, JMH);
+    static final List<String> OPTIONAL = List.of(HYPOTHESES, DIAGNOSTICS_GZ, TUNING, JMH);
 
     private BundleFiles() {}
 }

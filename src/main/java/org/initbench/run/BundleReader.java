@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 import org.initbench.common.DataException;
@@ -62,6 +63,15 @@ public final class BundleReader {
     }
 
     /**
+     * The file of hypotheses that a bundle holds, byte by byte; empty if it holds none.
+     *
+     * @throws DataException if it cannot be read
+     */
+    public static Optional<byte[]> hypothesesFile(Path folder) {
+        return Documents.hypothesesFile(folder);
+    }
+
+    /**
      * Reads a bundle and lists all that is wrong with it, incompleteness included. An empty list means that the bundle is
      * sound, complete and sealed.
      */
@@ -99,6 +109,7 @@ public final class BundleReader {
                 folder,
                 study,
                 environment,
+                Documents.hypotheses(folder),
                 runs,
                 crossings,
                 curves,

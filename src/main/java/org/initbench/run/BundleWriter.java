@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.initbench.common.DataException;
 import org.initbench.common.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a bundle, block by block. A finished block is a file in {@code parts/} that appears whole or not at all; the
@@ -29,18 +30,28 @@ public final class BundleWriter {
         this.parts = folder.resolve(BundleFiles.PARTS);
     }
 
+    /** Makes a new bundle without hypotheses, as {@link #create(Path, ResolvedStudy, Environment, byte[])} does. */
+    public static BundleWriter create(Path folder, ResolvedStudy study, Environment environment) {
+        return create(folder, study, environment, null);
+    }
+
     /**
      * Makes a new bundle.
      *
      * @param folder does not exist yet, or is empty
+     * @param hypotheses the file of hypotheses, byte by byte; null for none: what the bundle shows is exploratory then
      * @throws UsageException if it holds anything, is no folder, or cannot be written to
      */
-    public static BundleWriter create(Path folder, ResolvedStudy study, Environment environment) {
+    public static BundleWriter create(
+            Path folder, ResolvedStudy study, Environment environment, byte @Nullable [] hypotheses) {
         requireEmpty(folder);
         BundleWriter writer = new BundleWriter(folder);
         try {
             Files.createDirectories(writer.parts);
             writer.write(BundleFiles.ENVIRONMENT, Formats.json(), environment);
+            if (hypotheses != null) {
+                DurableFiles.write(folder.resolve(BundleFiles.HYPOTHESES), out -> out.write(hypotheses));
+            }
             writer.write(BundleFiles.STUDY, Formats.yaml(), study);
         } catch (IOException | UncheckedIOException e) {
             throw new UsageException(

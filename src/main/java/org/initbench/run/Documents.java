@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.initbench.common.DataException;
 import org.initbench.common.Suggestions;
+import org.initbench.common.UsageException;
+import org.initbench.hypothesis.Hypotheses;
+import org.initbench.hypothesis.HypothesesReader;
 
-/** Reads the two documents of a bundle that say what was run, and on what. */
+/** Reads the documents of a bundle that say what was run, on what, and what was expected of it. */
 final class Documents {
     private static final long MAX_BYTES = 16 << 20;
 
@@ -38,6 +42,29 @@ final class Documents {
      */
     static Environment environment(Path bundle) {
         return read(bundle.resolve(BundleFiles.ENVIRONMENT), Formats.json(), Environment.class);
+    }
+
+    /**
+     * Reads {@code hypotheses.yaml}; none if the bundle holds none.
+     *
+     * @throws DataException if it is damaged
+     */
+    static Hypotheses hypotheses(Path bundle) {
+        Path file = bundle.resolve(BundleFiles.HYPOTHESES);
+        try {
+            return Files.exists(file) ? HypothesesReader.readCopy(file) : Hypotheses.none();
+        } catch (UsageException e) {
+            throw new DataException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    static Optional<byte[]> hypothesesFile(Path bundle) {
+        Path file = bundle.resolve(BundleFiles.HYPOTHESES);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static void requireKnownSchema(Path file) {

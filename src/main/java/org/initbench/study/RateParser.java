@@ -2,6 +2,8 @@ package org.initbench.study;
 
 import java.util.List;
 import java.util.Map;
+import org.initbench.common.Located;
+import org.initbench.common.StrictYaml;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -15,10 +17,10 @@ final class RateParser {
 
     private static final String KEY = "learning_rate";
 
-    private final StudyParser parser;
+    private final StrictYaml yaml;
 
-    RateParser(StudyParser parser) {
-        this.parser = parser;
+    RateParser(StrictYaml yaml) {
+        this.yaml = yaml;
     }
 
     List<StudyFile.RateEntry> parse(Node node) {
@@ -26,18 +28,18 @@ final class RateParser {
             return word(node);
         }
         return node instanceof SequenceNode
-                ? parser.list(node, KEY).stream().map(this::entry).toList()
+                ? yaml.list(node, KEY).stream().map(this::entry).toList()
                 : List.of(entry(node));
     }
 
     private List<StudyFile.RateEntry> word(Node node) {
-        Located word = parser.scalar(node, "'" + KEY + "'");
+        Located word = yaml.scalar(node, "'" + KEY + "'");
         return switch (word.text()) {
             case "task" -> List.of();
             case "tuned" ->
                 List.of(new StudyFile.RateEntry(word, null, new StudyFile.TuningEntry(null, null), null, null));
             default ->
-                throw parser.wrong(
+                throw yaml.wrong(
                         node,
                         KEY + " '" + word.text() + "' must be task, tuned, or keys and values such as {factors:"
                                 + " [0.3162, 3.162]}");
@@ -46,24 +48,24 @@ final class RateParser {
 
     private StudyFile.RateEntry entry(Node node) {
         Map<String, Node> keys =
-                parser.mapping(node, "'" + KEY + "'", List.of("factors", "tuned", "initializers", "tasks"));
+                yaml.mapping(node, "'" + KEY + "'", List.of("factors", "tuned", "initializers", "tasks"));
         if (!keys.containsKey("factors") && !keys.containsKey("tuned")) {
-            throw parser.wrong(
+            throw yaml.wrong(
                     node, "'" + KEY + "' needs 'factors', 'tuned' or both, such as {factors: [0.3162, 3.162]}");
         }
         return new StudyFile.RateEntry(
-                parser.place(node, KEY),
-                parser.scalars(keys, "factors"),
+                yaml.place(node, KEY),
+                yaml.scalars(keys, "factors"),
                 tuning(keys.get("tuned")),
-                parser.scalars(keys, "initializers"),
-                parser.scalars(keys, "tasks"));
+                yaml.scalars(keys, "initializers"),
+                yaml.scalars(keys, "tasks"));
     }
 
     private StudyFile.@Nullable TuningEntry tuning(@Nullable Node node) {
         if (node == null) {
             return null;
         }
-        Map<String, Node> keys = parser.mapping(node, "'tuned'", List.of("factors", "replicates"));
-        return new StudyFile.TuningEntry(parser.scalars(keys, "factors"), parser.scalar(keys, "replicates"));
+        Map<String, Node> keys = yaml.mapping(node, "'tuned'", List.of("factors", "replicates"));
+        return new StudyFile.TuningEntry(yaml.scalars(keys, "factors"), yaml.scalar(keys, "replicates"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.initbench.common.Located;
 import org.initbench.common.Suggestions;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.OtherRates;

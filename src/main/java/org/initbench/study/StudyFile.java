@@ -1,6 +1,7 @@
 package org.initbench.study;
 
 import java.util.List;
+import org.initbench.common.Located;
 import org.jspecify.annotations.Nullable;
 
 /** A study file as written: what is absent is null. {@code benchmarks/studies/quick.yaml} documents every key. */

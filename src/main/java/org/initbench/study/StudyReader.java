@@ -5,14 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.initbench.common.StrictYaml;
 import org.initbench.common.UsageException;
 import org.initbench.run.ResolvedStudy;
 
 /** Reads study files. Whatever is wrong is said with the file, the line, and what would be right. */
 public final class StudyReader {
-
-    /** In bytes. */
-    static final int LARGEST_FILE = 1 << 20;
 
     private StudyReader() {}
 
@@ -44,7 +42,7 @@ public final class StudyReader {
             throw new UsageException(file + " is a folder; a study file is expected");
         }
         try {
-            if (Files.size(file) > LARGEST_FILE) {
+            if (Files.size(file) > StrictYaml.LARGEST_FILE) {
                 throw new UsageException("study file " + file + " is larger than 1 MiB; a study fits on a page");
             }
             return Files.readString(file);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.initbench.common.Located;
 import org.initbench.common.UsageException;
 import org.initbench.init.Initializer;
 import org.initbench.init.Initializers;

@@ -181,10 +181,14 @@ final class Samples {
     /** A bundle with all its parts, not yet finished; the names of the parts sort against plan order. */
     static BundleWriter unfinished(Path folder) {
         BundleWriter writer = BundleWriter.create(folder, study(), environment());
+        writeParts(writer);
+        return writer;
+    }
+
+    static void writeParts(BundleWriter writer) {
         writePart(writer, "zeta-full-0", fullBatchRuns());
         writePart(writer, "alpha-batch-0", batchRuns(0));
         writePart(writer, "alpha-batch-1", batchRuns(1));
-        return writer;
     }
 
     static final List<String> ORDER = List.of("zeta-full-0", "alpha-batch-0", "alpha-batch-1");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -21,6 +22,7 @@ import org.initbench.cli.Terminal;
 import org.initbench.common.DataException;
 import org.initbench.common.Suggestions;
 import org.initbench.common.UsageException;
+import org.initbench.hypothesis.HypothesesReader;
 import org.initbench.run.BundleLock;
 import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
@@ -86,6 +88,7 @@ final class RunCommand extends Command {
         Instant start = Instant.now();
         StudyRequest request = StudyReader.request(studyFile());
         ResolvedStudy resolved = request.study();
+        byte[] hypotheses = hypotheses();
         NativeBackend.require();
         MachineLimits machine = MachineLimits.ofProcess(JmhTrial.heapBytes());
         BlockRunner.requireMemory(resolved, machine);
@@ -95,13 +98,13 @@ final class RunCommand extends Command {
             return ExitCodes.DONE;
         }
         Environment environment = EnvironmentProbe.probe(NativeBackend.describe(), home().toAbsolutePath());
-        Optional<BundleWriter> unfinished = unfinished(resolved, environment);
+        Optional<BundleWriter> unfinished = unfinished(resolved, environment, hypotheses);
         Forecast forecast = Forecast.of(resolved, machine);
         double expected = unfinished
                 .map(bundle -> new StudyRun(resolved, bundle, forecast).expectedSeconds())
                 .orElse(forecast.seconds());
         requireTime(expected, request);
-        BundleWriter bundle = unfinished.orElseGet(() -> created(resolved, environment));
+        BundleWriter bundle = unfinished.orElseGet(() -> created(resolved, environment, hypotheses));
         StudyRun run = new StudyRun(resolved, bundle, forecast);
         err().println("study '" + resolved.name() + "': " + resolved.tasks().size() + " tasks, "
                 + resolved.arms().size() + " starts, " + otherRates(resolved) + resolved.replicates()
@@ -138,10 +141,32 @@ final class RunCommand extends Command {
         }
     }
 
+    private static Path studies() {
+        return home().resolve("benchmarks/studies");
+    }
+
+    /**
+     * The shipped file of hypotheses, byte by byte; null if there is none.
+     *
+     * @throws UsageException if it names what does not exist or is otherwise wrong
+     */
+    private static byte @Nullable [] hypotheses() {
+        Path file = studies().resolve(HypothesesReader.FILE);
+        if (!Files.exists(file)) {
+            return null;
+        }
+        HypothesesReader.read(file);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UsageException(file + ": cannot be read: " + e, e);
+        }
+    }
+
     private Path studyFile() {
-        Path studies = home().resolve("benchmarks/studies");
+        Path studies = studies();
         Path named = studies.resolve(study + ".yaml");
-        if (study.matches("[A-Za-z0-9._-]+") && Files.exists(named)) {
+        if (study.matches("[A-Za-z0-9._-]+") && !named.endsWith(HypothesesReader.FILE) && Files.exists(named)) {
             return named;
         }
         Path file = Path.of(study);
@@ -164,7 +189,7 @@ final class RunCommand extends Command {
     private static List<String> studyNames(Path studies) {
         try (Stream<Path> files = Files.list(studies)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".yaml"))
+                    .filter(name -> name.endsWith(".yaml") && !name.equals(HypothesesReader.FILE))
                     .map(name -> name.substring(0, name.length() - ".yaml".length()))
                     .sorted()
                     .toList();
@@ -181,10 +206,11 @@ final class RunCommand extends Command {
         return home().resolve("reports/local");
     }
 
-    private Optional<BundleWriter> unfinished(ResolvedStudy resolved, Environment environment) {
+    private Optional<BundleWriter> unfinished(
+            ResolvedStudy resolved, Environment environment, byte @Nullable [] hypotheses) {
         Optional<Path> folder = output == null
-                ? latestUnfinished(local(), prefix(resolved, environment), resolved, environment)
-                : Optional.of(output).filter(named -> canBeResumed(named, resolved, environment));
+                ? latestUnfinished(local(), prefix(resolved, environment), resolved, environment, hypotheses)
+                : Optional.of(output).filter(named -> canBeResumed(named, resolved, environment, hypotheses));
         return folder.map(path -> {
             BundleWriter writer = BundleWriter.open(path);
             err().println("resuming " + writer.folder() + ": what it holds is reused");
@@ -192,20 +218,21 @@ final class RunCommand extends Command {
         });
     }
 
-    private BundleWriter created(ResolvedStudy resolved, Environment environment) {
+    private BundleWriter created(ResolvedStudy resolved, Environment environment, byte @Nullable [] hypotheses) {
         Path folder =
                 output != null ? output : local().resolve(prefix(resolved, environment) + TIME.format(Instant.now()));
-        return BundleWriter.create(folder, resolved, environment);
+        return BundleWriter.create(folder, resolved, environment, hypotheses);
     }
 
     private static Optional<Path> latestUnfinished(
-            Path local, String prefix, ResolvedStudy resolved, Environment environment) {
+            Path local, String prefix, ResolvedStudy resolved, Environment environment, byte @Nullable [] hypotheses) {
         if (!Files.isDirectory(local)) {
             return Optional.empty();
         }
         try (Stream<Path> folders = Files.list(local)) {
             return folders.filter(folder -> String.valueOf(folder.getFileName()).startsWith(prefix))
-                    .filter(folder -> obstacle(folder, resolved, environment).isEmpty())
+                    .filter(folder ->
+                            obstacle(folder, resolved, environment, hypotheses).isEmpty())
                     .max(Comparator.naturalOrder());
         } catch (IOException e) {
             throw new UsageException("the folder " + local + " cannot be listed: " + e, e);
@@ -218,11 +245,12 @@ final class RunCommand extends Command {
      *
      * @throws UsageException if it holds a bundle that cannot be resumed
      */
-    private static boolean canBeResumed(Path folder, ResolvedStudy resolved, Environment environment) {
+    private static boolean canBeResumed(
+            Path folder, ResolvedStudy resolved, Environment environment, byte @Nullable [] hypotheses) {
         if (!Files.exists(folder.resolve("study.yaml"))) {
             return false;
         }
-        Optional<String> obstacle = obstacle(folder, resolved, environment);
+        Optional<String> obstacle = obstacle(folder, resolved, environment, hypotheses);
         if (obstacle.isPresent()) {
             throw new UsageException("the output folder " + folder + " is not empty: it holds " + obstacle.get()
                     + "; nothing is ever overwritten, name a folder that does not exist");
@@ -231,13 +259,18 @@ final class RunCommand extends Command {
     }
 
     /** What keeps this process from resuming the bundle in a folder; empty if nothing does. */
-    private static Optional<String> obstacle(Path folder, ResolvedStudy resolved, Environment environment) {
+    private static Optional<String> obstacle(
+            Path folder, ResolvedStudy resolved, Environment environment, byte @Nullable [] hypotheses) {
         try {
             if (BundleWriter.open(folder).isFinished()) {
                 return Optional.of("a finished bundle");
             }
             if (!BundleReader.readStudy(folder).equals(resolved)) {
                 return Optional.of("an unfinished bundle of another study");
+            }
+            if (!Arrays.equals(BundleReader.hypothesesFile(folder).orElse(null), hypotheses)) {
+                return Optional.of("an unfinished bundle that was begun under other hypotheses (see its "
+                        + HypothesesReader.FILE + ")");
             }
             return BundleReader.readEnvironment(folder).measuresAs(environment)
                     ? Optional.empty()

@@ -3,6 +3,7 @@ package org.initbench.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.initbench.cli.ExitCodes;
+import org.initbench.hypothesis.HypothesesReader;
 import org.initbench.run.BundleLock;
 import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunCommandTest {
 
     private static final String OFF_HEAP = "org.bytedeco.javacpp.maxbytes";
+
+    private static final Path HYPOTHESES = Program.root().resolve("benchmarks/studies/hypotheses.yaml");
 
     private static final String STUDY = """
             name: small
@@ -77,6 +81,9 @@ class RunCommandTest {
         assertThat(BundleReader.read(output).runs()).hasSize(1 + 2 * 3);
         assertThat(BundleReader.read(output).timings()).hasSize(1);
         assertThat(Program.run("verify", output.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
+        assertThat(output.resolve("hypotheses.yaml")).hasSameBinaryContentAs(HYPOTHESES);
+        assertThat(output.resolve("MANIFEST.sha256")).content().contains("  hypotheses.yaml\n");
+        assertThat(BundleReader.read(output).hypotheses()).isEqualTo(HypothesesReader.read(HYPOTHESES));
     }
 
     /** A study that was killed must end with the very bytes of one that was not, and must not be trained again. */
@@ -108,8 +115,7 @@ class RunCommandTest {
         assertThat(first.err()).contains("2 cells at other learning rates");
         Path resumed = folder.resolve("resumed");
         ResolvedStudy resolved = StudyReader.read(study);
-        BundleWriter writer = BundleWriter.create(
-                resumed, resolved, EnvironmentProbe.probe(NativeBackend.describe(), Program.root()));
+        BundleWriter writer = created(resumed, resolved);
         writer.writeTuning(
                 Tuner.part(resolved, 0),
                 new Tuner(resolved, 0).tune(resolved.tunedArmsOf("encoder-10-5-10"), share -> {}));
@@ -124,11 +130,22 @@ class RunCommandTest {
         assertThat(Program.run("verify", resumed.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
     }
 
+    private static BundleWriter created(Path bundle, ResolvedStudy resolved) {
+        try {
+            return BundleWriter.create(
+                    bundle,
+                    resolved,
+                    EnvironmentProbe.probe(NativeBackend.describe(), Program.root()),
+                    Files.readAllBytes(HYPOTHESES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The middle block is done, the others are not. */
     private void leaveUnfinished(Path bundle) throws InterruptedException {
         ResolvedStudy resolved = StudyReader.read(study);
-        BundleWriter writer =
-                BundleWriter.create(bundle, resolved, EnvironmentProbe.probe(NativeBackend.describe(), Program.root()));
+        BundleWriter writer = created(bundle, resolved);
         Block middle = Block.of(resolved).get(1);
         BlockResult result = new BlockRunner(resolved, 0, resolved.arms()).run(middle, share -> {});
         writer.writePart(middle.part(), result.runs(), result.crossings(), result.curves(), result.diagnostics());
@@ -164,6 +181,26 @@ class RunCommandTest {
         assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
         assertThat(program.err()).contains("other arithmetic", "environment.json");
         assertThat(BundleReader.read(output).runs()).hasSize(2);
+    }
+
+    /** A verdict is confirmatory only if its question was fixed before the first run, not between two halves of a study. */
+    @Test
+    void hypothesesCannotChangeWhileAStudyIsRun() throws Exception {
+        Path output = folder.resolve("out");
+        leaveUnfinished(output);
+        assertThat(output.resolve("hypotheses.yaml")).hasSameBinaryContentAs(HYPOTHESES);
+        Files.writeString(output.resolve("hypotheses.yaml"), "hypotheses: []\n");
+        Program program = Program.run("run", study.toString(), "--output", output.toString());
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.err()).contains("other hypotheses", "hypotheses.yaml");
+        assertThat(BundleReader.read(output).runs()).hasSize(2);
+    }
+
+    @Test
+    void theHypothesesAreNoStudy() {
+        Program program = Program.run("run", "hypotheses");
+        assertThat(program.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.err()).contains("unknown study 'hypotheses'");
     }
 
     @Test
