@@ -1,5 +1,6 @@
 package org.initbench.training;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.initbench.run.Cause;
 import org.initbench.run.Outcome;
@@ -64,7 +65,7 @@ final class CauseRule {
             return Cause.EXPLODED;
         }
         Probe used = probe.get();
-        used.run(end);
+        used.run(List.of(end));
         return byActivations(used);
     }
 
@@ -86,7 +87,7 @@ final class CauseRule {
             return Cause.DEAD;
         }
         for (int layer : symmetry.hiddenLayers()) {
-            if (saturated(new LayerState(probe, layer))) {
+            if (saturated(new LayerState(probe, 0, layer))) {
                 return Cause.SATURATED;
             }
         }
@@ -96,7 +97,7 @@ final class CauseRule {
     private boolean dead(Probe probe) {
         boolean parameters = false;
         for (int layer : symmetry.hiddenLayers()) {
-            LayerState state = new LayerState(probe, layer);
+            LayerState state = new LayerState(probe, 0, layer);
             parameters |= state.hasParameters();
             if (state.gradientNorm() != 0) {
                 return false;

@@ -1,23 +1,22 @@
 package org.initbench.training;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import org.initbench.run.Quantity;
 import org.initbench.task.Task;
 
 /** Looks into models: at their units' weights, and with a {@link Probe} at their activations and gradients. */
 final class Diagnosis {
 
-    private static final MathContext DIGITS = new MathContext(6);
-
     private final List<Units> units;
+    private final List<List<Units>> unitsOfLayers = new ArrayList<>();
 
     Diagnosis(Task task) {
         units = Units.of(task);
+        for (int layer = 0; layer < task.network().layers().size(); layer++) {
+            int number = layer;
+            unitsOfLayers.add(units.stream().filter(u -> u.layer() == number).toList());
+        }
     }
 
     /** The units of all hidden layers. */
@@ -26,29 +25,28 @@ final class Diagnosis {
     }
 
     /**
-     * Everything about a model now.
+     * Everything about a model at one moment.
      *
-     * @param updates updates made so far
+     * @param updates updates made by then
      * @param model its parameters
-     * @param probe what runs it
+     * @param probe what has run it
+     * @param place the model's place among those that the probe ran
      */
-    List<TrainedModel.Diagnostic> of(int updates, Parameters model, Supplier<Probe> probe) {
+    List<TrainedModel.Diagnostic> of(int updates, Parameters model, Probe probe, int place) {
         List<TrainedModel.Diagnostic> all = new ArrayList<>();
-        Probe used = probe.get();
-        used.run(model);
-        for (int layer = 0; layer < used.layers(); layer++) {
+        for (int layer = 0; layer < probe.layers(); layer++) {
             addUnits(all, updates, model, layer);
-            LayerState state = new LayerState(used, layer);
+            LayerState state = new LayerState(probe, place, layer);
             if (state.hasParameters()) {
                 all.add(diagnostic(updates, Quantity.GRADIENT_NORM, layer, state.gradientNorm()));
             }
-            if (layer < used.layers() - 1) {
+            if (layer < probe.layers() - 1) {
                 addIfAny(all, diagnostic(updates, Quantity.DEAD_FRACTION, layer, state.deadFraction()));
                 addIfAny(all, diagnostic(updates, Quantity.SATURATED_FRACTION, layer, state.saturatedFraction()));
             }
             all.add(diagnostic(updates, Quantity.ACTIVATION_VARIANCE, layer, state.activationVariance()));
             all.add(diagnostic(updates, Quantity.PREACTIVATION_MEAN_SQUARE, layer, state.preactivationMeanSquare()));
-            if (used.derivative(layer).length > 0) {
+            if (state.hasDerivative()) {
                 all.add(diagnostic(updates, Quantity.DERIVATIVE_MEAN_SQUARE, layer, state.derivativeMeanSquare()));
             }
         }
@@ -56,23 +54,27 @@ final class Diagnosis {
     }
 
     private void addUnits(List<TrainedModel.Diagnostic> all, int updates, Parameters model, int layer) {
-        List<Units> own = units.stream().filter(u -> u.layer() == layer).toList();
+        List<Units> own = unitsOfLayers.get(layer);
         if (own.isEmpty()) {
             return;
         }
-        if (updates == 0) {
-            all.add(diagnostic(0, Quantity.UNITS, layer, sum(own, Units::count)));
+        int count = 0;
+        int distinct = 0;
+        int dissimilar = 0;
+        double spread = 0;
+        for (Units kind : own) {
+            IncomingWeights weights = kind.weights(model);
+            count += kind.count();
+            distinct += weights.distinct(0);
+            dissimilar += weights.distinct(IncomingWeights.ALIKE);
+            spread = Math.max(spread, weights.spread());
         }
-        List<IncomingWeights> weights = own.stream().map(u -> u.weights(model)).toList();
-        all.add(diagnostic(updates, Quantity.DISTINCT_UNITS, layer, sum(weights, w -> w.distinct(0))));
-        all.add(diagnostic(
-                updates, Quantity.DISSIMILAR_UNITS, layer, sum(weights, w -> w.distinct(IncomingWeights.ALIKE))));
-        double spread = weights.stream().mapToDouble(IncomingWeights::spread).reduce(0, Math::max);
+        if (updates == 0) {
+            all.add(diagnostic(0, Quantity.UNITS, layer, count));
+        }
+        all.add(diagnostic(updates, Quantity.DISTINCT_UNITS, layer, distinct));
+        all.add(diagnostic(updates, Quantity.DISSIMILAR_UNITS, layer, dissimilar));
         all.add(diagnostic(updates, Quantity.SPREAD, layer, spread));
-    }
-
-    private static <T> double sum(List<T> all, ToDoubleFunction<T> count) {
-        return all.stream().mapToDouble(count).sum();
     }
 
     private static void addIfAny(List<TrainedModel.Diagnostic> all, TrainedModel.Diagnostic diagnostic) {
@@ -83,7 +85,6 @@ final class Diagnosis {
 
     /** A diagnostic, its value rounded to six significant digits. */
     static TrainedModel.Diagnostic diagnostic(int updates, Quantity quantity, int layer, double value) {
-        double rounded = Double.isFinite(value) ? new BigDecimal(value, DIGITS).doubleValue() : value;
-        return new TrainedModel.Diagnostic(updates, quantity, layer, rounded);
+        return new TrainedModel.Diagnostic(updates, quantity, layer, SixDigits.round(value));
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation implements AutoCloseable {
 
     /** Native memory that the models looked at together may take; about what a core's cache holds. */
-    private static final long GROUP_BYTES = 1 << 21;
+    static final long GROUP_BYTES = 1 << 21;
 
     private final Task task;
     private final Stack stack;

@@ -1,5 +1,7 @@
 package org.initbench.training;
 
+import java.util.Arrays;
+
 /** The incoming weights of units of one kind: which units are equal, and how far they are apart. */
 final class IncomingWeights {
 
@@ -72,14 +74,39 @@ final class IncomingWeights {
 
     /** Largest Euclidean distance between two units; 0 for one unit. */
     double spread() {
+        double[][] columns = columns();
+        double[] sums = new double[vectors.length];
         double largest = 0;
-        for (int a = 0; a < vectors.length; a++) {
-            for (int b = 0; b < a; b++) {
-                double square = distance(vectors[a], vectors[b], Double.POSITIVE_INFINITY);
-                largest = Math.max(largest, square);
+        for (int unit = 1; unit < vectors.length; unit++) {
+            Arrays.fill(sums, 0, unit, 0);
+            for (int i = 0; i < columns.length; i++) {
+                addSquares(columns[i], vectors[unit][i], sums, unit);
+            }
+            for (int other = 0; other < unit; other++) {
+                largest = Math.max(largest, sums[other]);
             }
         }
         return Math.sqrt(largest);
+    }
+
+    /** Adds to the first sums the squared differences between the first elements and a value. */
+    private static void addSquares(double[] elements, double value, double[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            double difference = value - elements[i];
+            sums[i] += difference * difference;
+        }
+    }
+
+    /** The vectors, transposed. */
+    private double[][] columns() {
+        int width = vectors.length == 0 ? 0 : vectors[0].length;
+        double[][] columns = new double[width][vectors.length];
+        for (int unit = 0; unit < vectors.length; unit++) {
+            for (int i = 0; i < width; i++) {
+                columns[i][unit] = vectors[unit][i];
+            }
+        }
+        return columns;
     }
 
     private double[] squares(double tolerance) {

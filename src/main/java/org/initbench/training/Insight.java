@@ -1,14 +1,19 @@
 package org.initbench.training;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.initbench.task.Task;
 import org.jspecify.annotations.Nullable;
 
-/** What is looked into of the models of a stack, and the probes that do it; they take memory only once they are used. */
+/**
+ * What is looked into of the models of a stack, and the probes that do it; they take memory only once they are used. Copies of
+ * the parameters wait until as many models are to be looked into as a probe runs at once.
+ */
 final class Insight implements AutoCloseable {
 
     private final Task task;
@@ -16,6 +21,8 @@ final class Insight implements AutoCloseable {
     private final Diagnosis diagnosis;
     private final Set<ModelProgress> diagnosed = new HashSet<>();
     private final Map<ModelProgress, SymmetryWatch> watches = new HashMap<>();
+    private final List<Look> waiting = new ArrayList<>();
+    private int models;
     private @Nullable Probe looking;
     private @Nullable Probe judging;
 
@@ -31,13 +38,17 @@ final class Insight implements AutoCloseable {
         diagnosis = new Diagnosis(task);
     }
 
-    /** Takes note of a model that starts. */
+    /** A model at one moment. */
+    private record Look(ModelProgress model, int updates, Parameters parameters) {}
+
+    /** Takes note of a model that starts; all do before the first one is looked into. */
     void start(ModelProgress model, int replicate) {
         if (replicates == null) {
             return;
         }
         if (replicates.test(replicate)) {
             diagnosed.add(model);
+            models++;
         }
         SymmetryWatch watch = new SymmetryWatch(diagnosis.units(), model.start());
         if (!watch.isOver()) {
@@ -56,14 +67,17 @@ final class Insight implements AutoCloseable {
         return (look && diagnosed.contains(model)) || (watch != null && !watch.isOver());
     }
 
-    /** Looks into a model. */
+    /** Looks into a model, now or, where the parameters say all, by {@link #finish}. */
     void look(ModelProgress model, int updates, Parameters parameters, boolean look) {
         SymmetryWatch watch = watches.get(model);
         if (watch != null && !watch.isOver()) {
             watch.look(updates, parameters);
         }
         if (look && diagnosed.contains(model)) {
-            model.addDiagnostics(diagnosis.of(updates, parameters, this::looking));
+            waiting.add(new Look(model, updates, parameters));
+            if (waiting.size() == looking().capacity()) {
+                finish();
+            }
         }
     }
 
@@ -80,15 +94,37 @@ final class Insight implements AutoCloseable {
         diagnosed.remove(model);
     }
 
-    /** Bytes of native memory that looking into models takes, at most. */
-    static long bytes(Task task) {
-        return Probe.bytes(task, task.diagnosed().count()) + Probe.bytes(task, task.evaluationSamples());
+    /** Looks into all models that wait; then everything that was seen of a model is among its diagnostics. */
+    void finish() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Probe probe = looking();
+        probe.run(waiting.stream().map(Look::parameters).toList());
+        for (int i = 0; i < waiting.size(); i++) {
+            Look look = waiting.get(i);
+            look.model.addDiagnostics(diagnosis.of(look.updates, look.parameters, probe, i));
+        }
+        waiting.clear();
     }
 
-    /** What runs a model over a few evaluation samples. */
+    /**
+     * Bytes of native memory that looking into models takes, at most.
+     *
+     * @param task the task
+     * @param models models of the stack
+     */
+    static long bytes(Task task, int models) {
+        Probe.Memory looking = Probe.Memory.of(task, task.diagnosed().count());
+        Probe.Memory judging = Probe.Memory.of(task, task.evaluationSamples());
+        return looking.bytes(looking.together(models)) + judging.bytes(1);
+    }
+
+    /** What runs models over a few evaluation samples: those that were started, as many at once as is worth it. */
     Probe looking() {
         if (looking == null) {
-            looking = new Probe(task, task.diagnosed().count());
+            int count = task.diagnosed().count();
+            looking = new Probe(task, count, Probe.Memory.of(task, count).together(models));
         }
         return looking;
     }
@@ -96,7 +132,7 @@ final class Insight implements AutoCloseable {
     /** What runs a model over all evaluation samples. */
     Probe judging() {
         if (judging == null) {
-            judging = new Probe(task, task.evaluationSamples());
+            judging = new Probe(task, task.evaluationSamples(), 1);
         }
         return judging;
     }

@@ -1,10 +1,9 @@
 package org.initbench.training;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.initbench.network.Activation;
 
-/** What the activations, gradients and derivatives of a layer say, for the model that a {@link Probe} ran last. */
+/** What the activations, gradients and derivatives of a layer say, for a model that a {@link Probe} ran last. */
 final class LayerState {
 
     /** Share of a bounded nonlinearity's range, from either bound, in which it counts as saturated. */
@@ -13,16 +12,19 @@ final class LayerState {
     private static final double LECUN_BOUND = 1.7159;
 
     private final Probe probe;
+    private final int model;
     private final int layer;
 
     /**
      * The state of a layer.
      *
      * @param probe the probe
+     * @param model the model's place among those that the probe ran
      * @param layer the layer
      */
-    LayerState(Probe probe, int layer) {
+    LayerState(Probe probe, int model, int layer) {
         this.probe = probe;
+        this.model = model;
         this.layer = layer;
     }
 
@@ -33,19 +35,19 @@ final class LayerState {
         for (Site site : probe.sites(layer)) {
             if (site.activation() == Activation.RELU) {
                 units += site.units();
-                dead += dead(site.units(), probe.values(site));
+                dead += dead(site.units(), probe.values(model, site));
             }
         }
         return units == 0 ? Double.NaN : (double) dead / units;
     }
 
-    private static int dead(int units, Stream<double[]> steps) {
+    private static int dead(int units, List<double[]> steps) {
         boolean[] alive = new boolean[units];
-        steps.forEach(values -> {
+        for (double[] values : steps) {
             for (int i = 0; i < values.length; i++) {
                 alive[i % units] |= values[i] != 0;
             }
-        });
+        }
         int dead = 0;
         for (boolean unit : alive) {
             dead += unit ? 0 : 1;
@@ -59,7 +61,7 @@ final class LayerState {
         long saturated = 0;
         for (Site site : probe.sites(layer)) {
             if (bounded(site.activation())) {
-                for (double[] values : probe.values(site).toList()) {
+                for (double[] values : probe.values(model, site)) {
                     all += values.length;
                     for (double value : values) {
                         saturated += saturated(site.activation(), value) ? 1 : 0;
@@ -88,7 +90,7 @@ final class LayerState {
 
     /** Whether the layer puts out the same for every sample, to the last bit. */
     boolean constant() {
-        double[] output = probe.output(layer);
+        double[] output = probe.output(model, layer);
         int width = output.length / probe.samples();
         for (int i = width; i < output.length; i++) {
             if (output[i] != output[i % width]) {
@@ -100,12 +102,12 @@ final class LayerState {
 
     /** Whether the layer has parameters. */
     boolean hasParameters() {
-        return !probe.gradients(layer).isEmpty();
+        return probe.hasParameters(layer);
     }
 
     /** Euclidean norm of the gradient; 0 only if every element is. */
     double gradientNorm() {
-        List<double[]> gradients = probe.gradients(layer);
+        List<double[]> gradients = probe.gradients(model, layer);
         double largest = 0;
         for (double[] gradient : gradients) {
             for (double element : gradient) {
@@ -126,7 +128,7 @@ final class LayerState {
 
     /** Variance of the output. */
     double activationVariance() {
-        double[] output = probe.output(layer);
+        double[] output = probe.output(model, layer);
         double sum = 0;
         for (double value : output) {
             sum += value;
@@ -141,12 +143,17 @@ final class LayerState {
 
     /** Mean square of what enters the last nonlinearity. */
     double preactivationMeanSquare() {
-        return meanSquare(probe.preactivation(layer));
+        return meanSquare(probe.preactivation(model, layer));
+    }
+
+    /** Whether a parameter lies below what enters the last nonlinearity. */
+    boolean hasDerivative() {
+        return probe.hasDerivative(layer);
     }
 
     /** Mean square of the loss's derivative by what enters the last nonlinearity; NaN if no parameter lies below. */
     double derivativeMeanSquare() {
-        return meanSquare(probe.derivative(layer));
+        return meanSquare(probe.derivative(model, layer));
     }
 
     private static double meanSquare(double[] values) {

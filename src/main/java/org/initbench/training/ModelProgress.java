@@ -88,6 +88,11 @@ final class ModelProgress {
         diagnostics.addAll(seen);
     }
 
+    /** What was seen inside, by update, layer and quantity. */
+    List<TrainedModel.Diagnostic> diagnostics() {
+        return diagnostics.stream().sorted(TrainedModel.Diagnostic.ORDER).toList();
+    }
+
     /** Whether nothing more is to be learned from this model. */
     boolean finished() {
         return broken || levelsReached() == crossings.length;
@@ -101,6 +106,7 @@ final class ModelProgress {
         return broken ? Outcome.DIVERGED : Outcome.CENSORED;
     }
 
+    /** The end of the run, its diagnostics left out: they are complete when all runs of the stack have ended. */
     TrainedModel result(int updates, Cause cause, double metric, Parameters end) {
         return new TrainedModel(
                 outcome(),
@@ -116,6 +122,6 @@ final class ModelProgress {
                 end.signsKept(start),
                 start.digest(),
                 end.digest(),
-                diagnostics.stream().sorted(TrainedModel.Diagnostic.ORDER).toList());
+                List.of());
     }
 }

@@ -47,15 +47,15 @@ final class ParameterArrays implements AutoCloseable {
      * @param fusable whether every parameter makes its gradient by one product
      */
     ParameterArrays(Task task, int models, boolean fusable) {
-        this(task, models, fusable, task.batchSize());
+        this(task, models, fusable, task.batchSize(), task.optimizer().states());
     }
 
-    /** Arrays whose gradients are of the loss of that many samples, never fused with the update. */
+    /** Arrays whose gradients are of the loss of that many samples, and which are never updated. */
     static ParameterArrays withGradients(Task task, int models, int samples) {
-        return new ParameterArrays(task, models, false, samples);
+        return new ParameterArrays(task, models, false, samples, 0);
     }
 
-    private ParameterArrays(Task task, int models, boolean fusable, int samples) {
+    private ParameterArrays(Task task, int models, boolean fusable, int samples, int vectors) {
         precision = task.precision();
         optimizer = task.optimizer();
         parameters = task.network().parameters();
@@ -67,7 +67,7 @@ final class ParameterArrays implements AutoCloseable {
         fused = isFused(task, fusable);
         long length = (long) models * size;
         weights = new NativeArray(precision, length);
-        for (int i = 0; i < optimizer.states(); i++) {
+        for (int i = 0; i < vectors; i++) {
             states.add(new NativeArray(precision, length));
         }
         if (!fused) {
@@ -200,10 +200,7 @@ final class ParameterArrays implements AutoCloseable {
 
     /** A model's parameters. */
     List<double[]> read(int model) {
-        return split(weights.get((long) model * size, size));
-    }
-
-    private List<double[]> split(double[] all) {
+        double[] all = weights.get((long) model * size, size);
         List<double[]> values = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             values.add(Arrays.copyOfRange(
@@ -212,9 +209,12 @@ final class ParameterArrays implements AutoCloseable {
         return values;
     }
 
-    /** The gradients by a model's parameters, as {@link #read} gives the parameters themselves. */
-    List<double[]> readGradients(int model) {
-        return split(gradientArray().get((long) model * size, size));
+    /** The gradient by parameter {@code number} of a model, unless fused. */
+    double[] readGradient(int number, int model) {
+        return gradientArray()
+                .get(
+                        (long) model * size + offsets[number],
+                        parameters.get(number).size());
     }
 
     /** Moves a model to another slot. */

@@ -86,7 +86,7 @@ public final class Stack implements AutoCloseable {
                         ? InterleavedModels.bytes(task, models)
                         : SlicedModels.bytes(task, models, replicates))
                 + Evaluation.bytes(task, models)
-                + Insight.bytes(task);
+                + Insight.bytes(task, models);
     }
 
     @Override

@@ -78,6 +78,7 @@ public final class StackTrainer {
         private final Stack stack;
         private final Evaluation evaluation;
         private final Insight insight;
+        private final List<ModelProgress> models = new ArrayList<>();
         private final List<ModelProgress> active = new ArrayList<>();
         private final TrainedModel[] results;
 
@@ -90,6 +91,7 @@ public final class StackTrainer {
                 stack.write(i, starts.get(i).parameters());
                 Parameters start = Parameters.rounded(task, starts.get(i).parameters());
                 ModelProgress model = new ModelProgress(i, start, task.criterion());
+                models.add(model);
                 active.add(model);
                 insight.start(model, starts.get(i).replicate());
             }
@@ -103,10 +105,17 @@ public final class StackTrainer {
                     progress.accept(updates);
                 }
                 if (active.isEmpty()) {
-                    return List.of(results);
+                    return results();
                 }
                 stack.step(updates);
             }
+        }
+
+        private List<TrainedModel> results() {
+            insight.finish();
+            return models.stream()
+                    .map(model -> results[model.index()].with(model.diagnostics()))
+                    .toList();
         }
 
         private void evaluate(int updates, boolean last) {

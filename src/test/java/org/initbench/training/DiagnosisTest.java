@@ -3,6 +3,7 @@ package org.initbench.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,7 +34,10 @@ class DiagnosisTest {
         return Kinds.all().map(task -> Named.of(task.name(), task.in(Precision.FLOAT32)));
     }
 
-    /** A look that disturbed what it looks at would make the first three replicates of a cell differ from the others. */
+    /**
+     * A look that disturbed what it looks at would make the first three replicates of a cell differ from the others; one that
+     * depended on who is looked into together could not be repeated alone.
+     */
     @ParameterizedTest
     @MethodSource("kinds")
     void aModelOfAnyKindTrainsTheSameDiagnosedOrNot(Task task) {
@@ -50,19 +54,33 @@ class DiagnosisTest {
 
     private static void assertSame(Task task, List<Start> starts) {
         List<TrainedModel> plain = new StackTrainer(task, ORDER).train(starts, updates -> {});
-        List<TrainedModel> diagnosed = new StackTrainer(task, ORDER)
-                .diagnosing(replicate -> replicate < 2)
-                .train(starts, updates -> {});
+        List<TrainedModel> diagnosed = diagnose(task, starts);
         for (int i = 0; i < starts.size(); i++) {
             TrainedModel model = diagnosed.get(i);
             assertThat(plain.get(i).diagnostics()).isEmpty();
             assertThat(model.diagnostics().isEmpty()).isEqualTo(starts.get(i).replicate() == 2);
             assertThat(without(model)).isEqualTo(plain.get(i));
         }
-        assertThat(new StackTrainer(task, ORDER)
-                        .diagnosing(replicate -> replicate < 2)
-                        .train(starts.subList(3, 4), updates -> {}))
-                .isEqualTo(diagnosed.subList(3, 4));
+        for (int i = 0; i < starts.size(); i++) {
+            assertThat(diagnose(task, starts.subList(i, i + 1))).isEqualTo(diagnosed.subList(i, i + 1));
+        }
+        List<Start> mixed = new ArrayList<>(starts);
+        mixed.add(1, notANumber(task));
+        List<TrainedModel> beside = new ArrayList<>(diagnose(task, mixed));
+        assertThat(beside.remove(1).diagnostics()).isNotEmpty();
+        assertThat(beside).isEqualTo(diagnosed);
+    }
+
+    private static List<TrainedModel> diagnose(Task task, List<Start> starts) {
+        return new StackTrainer(task, ORDER)
+                .diagnosing(replicate -> replicate < 2)
+                .train(starts, updates -> {});
+    }
+
+    private static Start notANumber(Task task) {
+        List<double[]> values = Networks.randomParameters(task, 0.5, 99);
+        values.get(0)[0] = Double.NaN;
+        return new Start(values, 1);
     }
 
     private static TrainedModel without(TrainedModel m) {
@@ -245,6 +263,32 @@ class DiagnosisTest {
                         .stream()
                         .map(d -> d.updates() + " " + d.quantity().label() + " " + d.layer() + " " + d.value())
                         .toList();
+    }
+
+    /** Every pair on its own, its squares added in order. */
+    @Test
+    void theSpreadIsThatOfTheTwoUnitsFarthestApart() {
+        for (int units = 1; units < 40; units += 3) {
+            double[][] vectors = new double[units][];
+            for (int unit = 0; unit < units; unit++) {
+                vectors[unit] = Networks.randomClasses(7, 3, 2, unit).inputs();
+            }
+            double largest = 0;
+            for (double[] a : vectors) {
+                for (double[] b : vectors) {
+                    double sum = 0;
+                    for (int i = 0; i < a.length; i++) {
+                        sum += (a[i] - b[i]) * (a[i] - b[i]);
+                    }
+                    largest = Math.max(largest, Math.sqrt(sum));
+                }
+            }
+            assertThat(new IncomingWeights(vectors).spread()).isEqualTo(largest);
+        }
+        assertThat(new IncomingWeights(new double[][] {{1, 2}, {3, Double.NaN}, {0, 0}}).spread())
+                .isNaN();
+        assertThat(new IncomingWeights(new double[][] {{0, -1e200}, {0, 1e200}}).spread())
+                .isEqualTo(Double.POSITIVE_INFINITY);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.initbench.network.Activation;
@@ -35,14 +36,14 @@ class ProbeTest {
         PlainNetwork.Result expected = new PlainNetwork(
                         task.network(), PlainLoss.valueOf(task.loss().name()))
                 .evaluate(values, samples.inputs(), samples.targets());
-        try (Probe probe = new Probe(task, task.evaluationSamples())) {
-            probe.run(new Parameters(task, Networks.randomParameters(task, 3, 4)));
-            probe.run(new Parameters(task, values));
+        try (Probe probe = new Probe(task, task.evaluationSamples(), 1)) {
+            probe.run(List.of(new Parameters(task, Networks.randomParameters(task, 3, 4))));
+            probe.run(List.of(new Parameters(task, values)));
             List<double[]> gradients = new ArrayList<>();
             for (int layer = 0; layer < probe.layers(); layer++) {
-                gradients.addAll(probe.gradients(layer));
+                gradients.addAll(probe.gradients(0, layer));
             }
-            assertThat(probe.output(probe.layers() - 1)).containsExactly(expected.outputs(), within(1e-9));
+            assertThat(probe.output(0, probe.layers() - 1)).containsExactly(expected.outputs(), within(1e-9));
             assertThat(gradients).hasSameSizeAs(expected.gradients());
             for (int p = 0; p < gradients.size(); p++) {
                 assertThat(gradients.get(p))
@@ -51,16 +52,65 @@ class ProbeTest {
         }
     }
 
+    static Stream<Named<Task>> kindsInBothPrecisions() {
+        return Stream.of(Precision.values())
+                .flatMap(p -> Kinds.all().map(task -> Named.of(task.name() + ", " + p.label(), task.in(p))));
+    }
+
+    /** To the last bit, neighbours that are no numbers included, now or in what was run before. */
+    @ParameterizedTest
+    @MethodSource("kindsInBothPrecisions")
+    void whatIsSeenOfAModelDoesNotDependOnItsNeighbours(Task task) {
+        List<Parameters> models = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            models.add(Parameters.rounded(task, Networks.randomParameters(task, Math.pow(10, i - 3), i)));
+        }
+        List<double[]> broken = Networks.randomParameters(task, 0.5, 9);
+        broken.forEach(matrix -> Arrays.fill(matrix, Double.NaN));
+        models.add(2, new Parameters(task, broken));
+        int count = task.evaluationSamples();
+        try (Probe alone = new Probe(task, count, 1);
+                Probe together = new Probe(task, count, 6)) {
+            together.run(List.of(models.get(2), models.get(2), models.get(2), models.get(2)));
+            together.run(models.subList(0, 2));
+            List<List<Double>> afterOthers = seen(together, 1);
+            together.run(models);
+            for (int i = 0; i < 6; i++) {
+                alone.run(models.subList(i, i + 1));
+                List<List<Double>> expected = seen(alone, 0);
+                assertThat(seen(together, i)).isEqualTo(expected);
+                assertThat(expected.stream().anyMatch(values -> values.contains(Double.NaN)))
+                        .isEqualTo(i == 2);
+                if (i == 1) {
+                    assertThat(afterOthers).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static List<List<Double>> seen(Probe probe, int model) {
+        List<double[]> all = new ArrayList<>();
+        for (int layer = 0; layer < probe.layers(); layer++) {
+            all.add(probe.output(model, layer));
+            all.add(probe.preactivation(model, layer));
+            all.add(probe.derivative(model, layer));
+            all.addAll(probe.gradients(model, layer));
+        }
+        return all.stream()
+                .map(values -> Arrays.stream(values).boxed().toList())
+                .toList();
+    }
+
     /** The gradient by a bias is the sum, over rows, of the derivatives by the pre-activations that it enters. */
     @ParameterizedTest
     @EnumSource(Activation.class)
     void derivativesByPreactivationsAddUpToTheGradientsOfTheBiases(Activation activation) {
         Task task = dense(activation, LossFunction.SQUARED_ERROR_MEAN);
-        try (Probe probe = new Probe(task, task.evaluationSamples())) {
-            probe.run(new Parameters(task, Networks.randomParameters(task, 0.9, 5)));
+        try (Probe probe = new Probe(task, task.evaluationSamples(), 1)) {
+            probe.run(List.of(new Parameters(task, Networks.randomParameters(task, 0.9, 5))));
             for (int layer = 0; layer < 3; layer++) {
-                double[] gradient = probe.gradients(layer).get(0);
-                double[] derivative = probe.derivative(layer);
+                double[] gradient = probe.gradients(0, layer).get(0);
+                double[] derivative = probe.derivative(0, layer);
                 int units = layer == 2 ? 3 : 5;
                 double[] sums = new double[units];
                 for (int i = 0; i < derivative.length; i++) {
@@ -78,16 +128,16 @@ class ProbeTest {
     @Test
     void preactivationsAreKeptBesideActivations() {
         Task task = dense(Activation.SIGMOID, LossFunction.SOFTMAX_CROSS_ENTROPY);
-        try (Probe probe = new Probe(task, task.evaluationSamples())) {
-            probe.run(new Parameters(task, Networks.randomParameters(task, 0.9, 6)));
+        try (Probe probe = new Probe(task, task.evaluationSamples(), 1)) {
+            probe.run(List.of(new Parameters(task, Networks.randomParameters(task, 0.9, 6))));
             for (int layer = 0; layer < 2; layer++) {
-                double[] z = probe.preactivation(layer);
-                double[] a = probe.output(layer);
+                double[] z = probe.preactivation(0, layer);
+                double[] a = probe.output(0, layer);
                 for (int i = 0; i < z.length; i++) {
                     assertThat(a[i]).isCloseTo(1 / (1 + Math.exp(-z[i])), within(1e-12));
                 }
             }
-            assertThat(probe.preactivation(2)).containsExactly(probe.output(2));
+            assertThat(probe.preactivation(0, 2)).containsExactly(probe.output(0, 2));
         }
     }
 

@@ -44,6 +44,10 @@ class StackSizeTest {
                 Evaluation evaluation = new Evaluation(task, stack);
                 Insight insight = new Insight(task, replicate -> true)) {
             stack.step(0);
+            for (int i = 0; i < models; i++) {
+                Parameters start = new Parameters(task, stack.read(i));
+                insight.start(new ModelProgress(i, start, task.criterion()), owners[i]);
+            }
             assertThat(insight.looking()).isNotSameAs(insight.judging());
             double taken = NativeArray.allocatedBytes() - before;
             assertThat(Stack.bytes(task, models, replicates) / taken).isCloseTo(1, within(0.1));
