@@ -33,6 +33,7 @@ final class DigitsLadder {
     private static final int BATCH = 32;
     private static final int DEEP = 10;
     private static final int VERY_DEEP = 30;
+    private static final int DEEPEST = 50;
     private static final int WIDTH = 32;
     private static final int CLASSES = 10;
     private static final Shape IMAGE = new Shape(8, 8, 1);
@@ -76,9 +77,9 @@ final class DigitsLadder {
                 OUTPUT));
         tasks.add(() -> deep(Activation.SIGMOID, 2));
         tasks.add(() -> deep(Activation.SIGMOID, 4).provisionalBudget(150));
-        for (int depth : new int[] {2, 4, DEEP, VERY_DEEP}) {
+        for (int depth : new int[] {2, 4, DEEP, VERY_DEEP, DEEPEST}) {
             for (Activation activation : List.of(Activation.TANH, Activation.RELU, Activation.SELU)) {
-                boolean slow = depth == VERY_DEEP && activation == Activation.RELU;
+                boolean slow = depth >= VERY_DEEP && activation == Activation.RELU;
                 tasks.add(() -> deep(activation, depth).provisionalBudget(slow ? 100 : 40));
             }
         }

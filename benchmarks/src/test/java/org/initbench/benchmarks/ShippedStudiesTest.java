@@ -112,7 +112,7 @@ class ShippedStudiesTest {
                 .contains("digits-mlp-relu-d10", "digits-mlp-relu-d10-batchnorm", "digits-mlp-relu-d10-layernorm")
                 .contains("digits-mlp-relu-d10-residual");
         for (String activation : List.of("tanh", "relu", "selu")) {
-            for (String depth : List.of("", "-d2", "-d4", "-d10", "-d30")) {
+            for (String depth : List.of("", "-d2", "-d4", "-d10", "-d30", "-d50")) {
                 assertThat(tasks("depth")).contains("digits-mlp-" + activation + depth);
             }
         }
