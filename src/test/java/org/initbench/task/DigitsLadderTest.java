@@ -65,7 +65,8 @@ class DigitsLadderTest {
         "digits-mlp-sigmoid-d2, 2, SIGMOID",
         "digits-mlp-sigmoid-d4, 4, SIGMOID",
         "digits-mlp-selu, 1, SELU",
-        "digits-mlp-relu-d2, 2, RELU"
+        "digits-mlp-relu-d2, 2, RELU",
+        "digits-mlp-tanh-d50, 50, TANH"
     })
     void deepNetworksHaveTheDepthOfTheirNames(String name, int depth, Activation activation) {
         TaskDescription task = Tasks.uncalibrated(name).describe();

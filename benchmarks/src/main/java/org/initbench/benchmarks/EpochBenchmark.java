@@ -104,6 +104,8 @@ public class EpochBenchmark {
             "digits-mlp-tanh-d30",
             "digits-mlp-relu-d30",
             "digits-mlp-selu-d30",
+            "digits-mlp-tanh-d50",
+            "digits-mlp-selu-d50",
             "digits-mlp-relu-d10-residual",
             "digits-mlp-relu-d10-batchnorm",
             "digits-mlp-relu-d10-layernorm",

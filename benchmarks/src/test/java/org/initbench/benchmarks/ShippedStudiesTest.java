@@ -116,6 +116,7 @@ class ShippedStudiesTest {
                 assertThat(tasks("depth")).contains("digits-mlp-" + activation + depth);
             }
         }
+        assertThat(tasks("depth")).contains("digits-mlp-tanh-d50", "digits-mlp-selu-d50");
     }
 
     /** Whatever is registered later belongs to the full study. */
