@@ -83,7 +83,8 @@ final class DigitsLadder {
                 tasks.add(() -> deep(activation, depth).provisionalBudget(slow ? 100 : 40));
             }
         }
-        // No ReLU network: of fifty plain layers of 32 units none learned within 100 epochs, at any rate and scale tried.
+        // No ReLU network: of fifty plain layers of 32 units none learned within 100 epochs, at any rate and scale
+        // tried.
         tasks.add(() -> deep(Activation.TANH, DEEPEST).provisionalBudget(40));
         tasks.add(() -> deep(Activation.SELU, DEEPEST).provisionalBudget(40));
     }
