@@ -31,13 +31,14 @@ public final class BlockRunner {
     /** The name of the stacked engine in run records. */
     public static final String ENGINE = "nd4j";
 
-    /** Replicates of each cell that are looked into. */
-    private static final int DIAGNOSED = 3;
+    /** Replicates of each cell that are looked into: those below. */
+    public static final int DIAGNOSED = 3;
 
     private final ResolvedStudy study;
     private final TaskDescription description;
     private final List<ArmDescription> arms;
     private final ArmRates rates;
+    private final ModelTraining plain;
     private final ModelTraining training;
 
     /**
@@ -67,7 +68,22 @@ public final class BlockRunner {
         Task task = definition(description);
         StackPlan plan = StackPlan.of(study, task, this.arms, MachineLimits.ofThisProcess());
         rates = new ArmRates(description, tuning);
-        training = new ModelTraining(task, study.seed(), plan).diagnosing(replicate -> replicate < DIAGNOSED);
+        plain = new ModelTraining(task, study.seed(), plan);
+        training = plain.diagnosing(replicate -> replicate < DIAGNOSED);
+    }
+
+    private BlockRunner(BlockRunner other, ModelTraining training) {
+        study = other.study;
+        description = other.description;
+        arms = other.arms;
+        rates = other.rates;
+        plain = other.plain;
+        this.training = training;
+    }
+
+    /** The same, which looks into no model: what looks cost is the difference. */
+    public BlockRunner withoutDiagnosis() {
+        return new BlockRunner(this, plain);
     }
 
     /** The task that the study describes. */

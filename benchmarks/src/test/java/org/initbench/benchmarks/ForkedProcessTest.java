@@ -145,6 +145,7 @@ class ForkedProcessTest {
         assertThat(result.text)
                 .contains(
                         "org.initbench.benchmarks.ConvergenceBenchmark.block",
+                        "org.initbench.benchmarks.DiagnosisBenchmark.pair",
                         "org.initbench.benchmarks.EpochBenchmark.sameDiff",
                         "org.initbench.benchmarks.EpochBenchmark.stack",
                         "org.initbench.benchmarks.InitializerBenchmark.draw");
@@ -172,6 +173,38 @@ class ForkedProcessTest {
         assertThat(result.exitCode).as(result.text).isZero();
         assertThat(Files.readString(json))
                 .contains("\"converged\"", "\"modelEpochs\"", "\"initializer\" : \"he-normal\"");
+    }
+
+    /** A study of four replicates pays for its first three. */
+    @Test
+    void theCostOfDiagnosisIsToldOfAWholeStudy() throws Exception {
+        Path study = Files.writeString(folder.resolve("short.yaml"), """
+                description: A short study.
+                replicates: 4
+                largest_budget: 300
+                tasks: [encoder-10-5-10]
+                initializers:
+                  - {name: normal, scales: [0.1, 1]}
+                """);
+        Path json = folder.resolve("result.json");
+        Result result = java(
+                System.getProperty("java.class.path"),
+                true,
+                "org.openjdk.jmh.Main",
+                "DiagnosisBenchmark",
+                "-p",
+                "task=encoder-10-5-10",
+                "-i",
+                "1",
+                "-jvmArgsAppend",
+                "-Dinitbench.study=" + study,
+                "-rf",
+                "json",
+                "-rff",
+                json.toString());
+        assertThat(result.exitCode).as(result.text).isZero();
+        assertThat(result.text).containsPattern("encoder-10-5-10: looks cost -?[0-9]+\\.[0-9]{2} % of a study");
+        assertThat(Files.readString(json)).contains("\"plainSeconds\"", "\"diagnosedSeconds\"");
     }
 
     private Result java(String classPath, boolean threadsSet, String... arguments)
