@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.OtherRates;
 import org.initbench.run.RateRule;
@@ -27,6 +28,9 @@ import org.initbench.training.Start;
  * workers ({@link StackSpeed}).
  */
 public final class Predictor {
+
+    /** A start with which most networks learn, and none diverges at once. */
+    private static final ArmDescription LEARNING = new ArmDescription("normal", ScaleKind.STD, 0.1, false);
 
     private final ResolvedStudy study;
     private final MachineLimits machine;
@@ -124,7 +128,7 @@ public final class Predictor {
     private StackSpeed measure(Task task, List<List<Trainee>> stacks) throws InterruptedException {
         List<Start> starts = new ArrayList<>();
         for (Trainee trainee : stacks.get(0)) {
-            starts.add(Starts.of(task, trainee.arm(), trainee.replicate(), study.seed()));
+            starts.add(Starts.of(task, LEARNING, trainee.replicate(), study.seed()));
         }
         DataOrder order = DataOrder.shuffled(study.seed(), task.name());
         int threads = Math.min(study.workers(), stacks.size());

@@ -132,9 +132,9 @@ final class NativeArray implements AutoCloseable {
             for (int i = 0; i < values.length; i++) {
                 rounded[i] = (float) values[i];
             }
-            ((FloatPointer) at(offset)).put(rounded, 0, rounded.length);
+            floats().put(Math.toIntExact(offset), rounded);
         } else {
-            ((DoublePointer) at(offset)).put(values, 0, values.length);
+            doubles().put(Math.toIntExact(offset), values);
         }
     }
 
@@ -142,13 +142,13 @@ final class NativeArray implements AutoCloseable {
     double[] get(long offset, int count) {
         double[] values = new double[count];
         if (precision == Precision.FLOAT32) {
-            float[] floats = new float[count];
-            ((FloatPointer) at(offset)).get(floats, 0, count);
+            float[] read = new float[count];
+            floats().get(Math.toIntExact(offset), read);
             for (int i = 0; i < count; i++) {
-                values[i] = floats[i];
+                values[i] = read[i];
             }
         } else {
-            ((DoublePointer) at(offset)).get(values, 0, count);
+            doubles().get(Math.toIntExact(offset), values);
         }
         return values;
     }

@@ -115,6 +115,7 @@ final class Observation {
     /** Σ −ln p(label): logarithms are taken of products of probabilities, as many as a double holds. */
     private double crossEntropy(int slot, double[] expected) {
         int from = slot * expected.length;
+        double[] inputs = {};
         double sum = 0;
         double product = 1;
         for (int i = 0; i < expected.length; i++) {
@@ -129,15 +130,16 @@ final class Observation {
                     product = 1;
                 }
             } else {
-                sum += crossEntropyByLogits(slot, i / width, i % width);
+                inputs = inputs.length == 0 ? logits.apply(slot) : inputs;
+                sum += crossEntropyByLogits(inputs, i / width, i % width);
             }
         }
         return sum - StrictMath.log(product);
     }
 
     /** −ln p(label) of one sample where p underflows, or is not a number. */
-    private double crossEntropyByLogits(int slot, int sample, int label) {
-        double[] z = Arrays.copyOfRange(logits.apply(slot), sample * width, (sample + 1) * width);
+    private double crossEntropyByLogits(double[] inputs, int sample, int label) {
+        double[] z = Arrays.copyOfRange(inputs, sample * width, (sample + 1) * width);
         double largest = Double.NEGATIVE_INFINITY;
         for (double logit : z) {
             largest = Math.max(largest, logit);

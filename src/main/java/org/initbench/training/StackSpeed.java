@@ -50,7 +50,7 @@ public record StackSpeed(Line update, Line loss, Line metric) {
 
     /**
      * Measures, about a second long, in this thread, while models train: the weights, and what an optimizer keeps beside them,
-     * are such as training meets, and numbers too small for a normal representation cost what they cost.
+     * are such as training meets.
      *
      * @param task the task
      * @param order the order of its training samples
