@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer of the whole study in plain words, one sentence an element, the most important first
  * @param caveats what a reader must know before using the answer
  * @param laboratory what became of equal, nearly equal and merely different weights; null where nothing was measured
+ * @param conclusions what the study says about the questions that people ask; null in schema 1
  */
 public record Analysis(
         int schema,
@@ -34,10 +35,11 @@ public record Analysis(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CostTiming> costs,
         List<String> answer,
         List<String> caveats,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Laboratory laboratory) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Laboratory laboratory,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Conclusions conclusions) {
 
     /** The version of {@code analysis.json} that this program writes. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     public Analysis {
         tasks = List.copyOf(tasks);
@@ -52,6 +54,34 @@ public record Analysis(
         List<TaskAnalysis> networks =
                 tasks.stream().filter(task -> task.task().controlOf() == null).toList();
         return networks.isEmpty() ? tasks : networks;
+    }
+
+    /** An analysis without conclusions. */
+    public Analysis(
+            int schema,
+            String bundle,
+            ResolvedStudy study,
+            Environment environment,
+            int runs,
+            boolean complete,
+            List<TaskAnalysis> tasks,
+            List<CostTiming> costs,
+            List<String> answer,
+            List<String> caveats,
+            @Nullable Laboratory laboratory) {
+        this(
+                schema,
+                bundle,
+                study,
+                environment,
+                runs,
+                complete,
+                tasks,
+                costs,
+                answer,
+                caveats,
+                laboratory,
+                null);
     }
 
     /** An analysis without a laboratory. */

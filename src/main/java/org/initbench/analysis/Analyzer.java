@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.initbench.hypothesis.Hypotheses;
+import org.initbench.hypothesis.ShippedHypotheses;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.Bundle;
 import org.initbench.run.EpochTiming;
@@ -12,8 +14,9 @@ import org.initbench.task.TaskDescription;
 /**
  * From the raw runs of a bundle to its analysis.
  *
- * <p>A function of the bundle alone: every interval has a closed form, so that no random number is drawn and two readers of
- * one bundle get the same analysis to the last digit.
+ * <p>A function of the bundle and of the hypotheses alone: most intervals have a closed form, and what is drawn at random (splits for
+ * regrets, bootstrap samples) is drawn from streams that follow from the study's seed, so that two readers of one bundle get the same
+ * analysis to the last digit.
  */
 public final class Analyzer {
     private Analyzer() {}
@@ -26,6 +29,11 @@ public final class Analyzer {
      *     schemes, of which theory predicts
      */
     public static Analysis analyze(Bundle bundle, WeightVariance variance) {
+        return analyze(bundle, variance, ShippedHypotheses.all());
+    }
+
+    /** The same with other hypotheses than the program's to be judged, as exploratory, beside the bundle's own. */
+    static Analysis analyze(Bundle bundle, WeightVariance variance, Hypotheses shipped) {
         LossCurves curves = new LossCurves(bundle.curves());
         CurveBands bands = new CurveBands(curves);
         Looks looks = new Looks(bundle.diagnostics());
@@ -47,7 +55,8 @@ public final class Analyzer {
                 bundle.costs(),
                 StudyAnswer.of(networks(results)),
                 Caveats.of(bundle, results),
-                Laboratory.of(results, looks, curves));
+                Laboratory.of(results, looks, curves),
+                Conclusions.of(bundle, networks(results), shipped));
     }
 
     /** The tasks without those that are mere controls of others; all where there is nothing else. */

@@ -45,6 +45,14 @@ final class Words {
         return "10^" + (text.equals("-0") ? "0" : text);
     }
 
+    /** A number to a tenth: {@code -0.8}. */
+    static String tenths(double x) {
+        String text = BigDecimal.valueOf(Math.rint(10 * x) / 10)
+                .stripTrailingZeros()
+                .toPlainString();
+        return text.equals("-0") ? "0" : text;
+    }
+
     /** A scale both ways, such as {@code 10^-1.5 (0.032)}; once where both are the same. */
     static String scale(double x) {
         return power(x).equals(number(x)) ? power(x) : power(x) + " (" + number(x) + ")";
@@ -86,7 +94,7 @@ final class Words {
     }
 
     /** Two digits, rounded down: what is more than {@code x} is more than this. */
-    private static String down(double x) {
+    static String down(double x) {
         return new BigDecimal(x)
                 .round(new MathContext(2, RoundingMode.DOWN))
                 .stripTrailingZeros()

@@ -109,6 +109,35 @@ public record RunRecord(
                 finalDigest);
     }
 
+    /** The same run, judged by another threshold level or under another budget. */
+    public RunRecord judged(Outcome outcome, OptionalDouble epochs, double budget) {
+        return new RunRecord(
+                runId,
+                task,
+                initializer,
+                scaleKind,
+                scale,
+                learningRate,
+                rateKind,
+                replicate,
+                engine,
+                precision,
+                outcome,
+                cause,
+                epochs,
+                epochsRun,
+                stepsRun,
+                budget,
+                initialLoss,
+                finalLoss,
+                finalMetric,
+                initialNorm,
+                distance,
+                signsKept,
+                initialDigest,
+                finalDigest);
+    }
+
     /** The same run, trained at this learning rate. */
     public RunRecord at(double rate, RateKind kind) {
         return new RunRecord(

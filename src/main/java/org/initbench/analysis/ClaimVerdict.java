@@ -1,0 +1,127 @@
+package org.initbench.analysis;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.initbench.hypothesis.Direction;
+import org.initbench.hypothesis.Hypotheses;
+import org.initbench.hypothesis.Hypothesis;
+import org.initbench.hypothesis.Measure;
+import org.initbench.hypothesis.ShippedHypotheses;
+import org.initbench.run.Bundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict on a claim, with all that it rests on.
+ *
+ * @param id name of the hypothesis
+ * @param question the question as people ask it
+ * @param claim the answer that is judged
+ * @param since the day on which it was written down, such as {@code 2026-11-25}
+ * @param measure what is compared
+ * @param direction what is claimed
+ * @param margin what is too small to matter: a ratio above 1, or a difference
+ * @param confirmatory whether it stands in the bundle's copy of the hypotheses, hence was written down before the runs; else it is
+ *     exploratory
+ * @param preliminary whether a comparison rests on fewer than 20 replicates
+ * @param verdict undecided where nothing was measured
+ * @param confidence of each interval, such that all of the family hold together with 95 %
+ * @param comparisons one a task where it was measured; where they are pooled that over all tasks first
+ * @param missing tasks on which an arm was not measured
+ * @param study a shipped study that measures it everywhere; null if none is known
+ * @param sentence the verdict in a sentence
+ * @param caveats what a reader must know before using it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ClaimVerdict(
+        String id,
+        String question,
+        String claim,
+        String since,
+        Measure measure,
+        Direction direction,
+        double margin,
+        boolean confirmatory,
+        boolean preliminary,
+        Verdict verdict,
+        double confidence,
+        List<TaskEffect> comparisons,
+        List<String> missing,
+        @Nullable String study,
+        String sentence,
+        List<String> caveats) {
+
+    public ClaimVerdict {
+        comparisons = List.copyOf(comparisons);
+        missing = List.copyOf(missing);
+        caveats = List.copyOf(caveats);
+    }
+
+    /** Whether anything was measured. */
+    @JsonIgnore
+    public boolean isMeasured() {
+        return !comparisons.isEmpty();
+    }
+
+    /** Number of comparisons that say so; where they are pooled, that over all tasks counts as one. */
+    public int count(TaskVerdict wanted) {
+        return (int) comparisons.stream().filter(c -> c.verdict() == wanted).count();
+    }
+
+    /**
+     * The verdicts on what a bundle's own hypotheses claim, and then on those of the program that the bundle does not know.
+     *
+     * @param shipped the hypotheses of the program
+     */
+    static List<ClaimVerdict> of(Bundle bundle, Hypotheses shipped) {
+        Evidence evidence = new BundleEvidence(bundle);
+        Hypotheses own = bundle.hypotheses();
+        Stream<ClaimVerdict> confirmatory =
+                new Judge(own, evidence).all().stream().map(judgement -> of(judgement, true));
+        Stream<ClaimVerdict> exploratory = new Judge(shipped, evidence)
+                .all().stream()
+                        .filter(judgement ->
+                                own.byId(judgement.hypothesis().id()).isEmpty())
+                        .map(judgement -> of(judgement, false));
+        return Stream.concat(confirmatory, exploratory).toList();
+    }
+
+    /** The verdicts alone, by the name of the hypothesis. */
+    static Map<String, Verdict> verdicts(Bundle bundle, Hypotheses shipped) {
+        Evidence evidence = new BundleEvidence(bundle);
+        Map<String, Verdict> verdicts = new HashMap<>();
+        new Judge(shipped, evidence).all().forEach(j -> verdicts.put(j.hypothesis().id(), j.verdict()));
+        new Judge(bundle.hypotheses(), evidence)
+                .all()
+                .forEach(j -> verdicts.put(j.hypothesis().id(), j.verdict()));
+        return verdicts;
+    }
+
+    static ClaimVerdict of(Judgement judgement, boolean confirmatory) {
+        Hypothesis h = judgement.hypothesis();
+        boolean preliminary = ClaimWords.preliminary(judgement);
+        String study = ShippedHypotheses.study(h.id()).orElse(null);
+        return new ClaimVerdict(
+                h.id(),
+                h.question(),
+                h.claim(),
+                h.since().toString(),
+                h.measure(),
+                h.direction(),
+                h.margin(),
+                confirmatory,
+                preliminary,
+                judgement.verdict(),
+                judgement.confidence(),
+                judgement.comparisons().stream().map(TaskEffect::of).toList(),
+                judgement.missing().stream()
+                        .map(ClaimWords::place)
+                        .toList(),
+                study,
+                ClaimWords.sentence(judgement, study),
+                ClaimWords.caveats(judgement, confirmatory, preliminary));
+    }
+}
