@@ -19,6 +19,7 @@ final class AnswersMarkdown {
     static String render(Analysis analysis) {
         AnswersMarkdown document = new AnswersMarkdown();
         document.head(analysis);
+        document.questions(QuestionsSection.of(analysis));
         document.laboratory(LaboratorySection.of(analysis));
         document.tasks(analysis);
         document.legend(analysis);
@@ -42,6 +43,26 @@ final class AnswersMarkdown {
         line("");
         table(TaskTables.overview(analysis));
         section("Caveats", analysis.caveats());
+    }
+
+    private void questions(@Nullable QuestionsSection section) {
+        if (section == null) {
+            return;
+        }
+        line("");
+        line("## Questions");
+        line("");
+        line(escape(section.lede()));
+        for (QuestionsSection.Part part : section.parts()) {
+            line("");
+            line("### " + escape(part.title()));
+            line("");
+            part.sentences().forEach(this::bullet);
+            for (Table table : part.tables()) {
+                line("");
+                table(table);
+            }
+        }
     }
 
     private void laboratory(@Nullable LaboratorySection section) {

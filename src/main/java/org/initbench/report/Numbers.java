@@ -136,6 +136,11 @@ final class Numbers {
         return value != null && !value.isNaN() && !value.isInfinite();
     }
 
+    /** Two digits, rounded down: what is more than {@code value} is more than this. */
+    static String floor(double value) {
+        return of(down(value), 2);
+    }
+
     /** Two digits, never more than the value: what is greater than it must be greater than what is shown. */
     private static double down(double value) {
         return new BigDecimal(value)

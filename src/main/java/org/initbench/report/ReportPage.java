@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overviewMap tasks by scale; null if no family of standard deviations was run
  * @param sections one section a task
  * @param costs how the cost of an epoch grows; null if that was not timed
+ * @param questions the questions that people ask; null if the study says nothing about them
  * @param laboratory symmetry taken apart; null if nothing of it was measured
  * @param machine the machine and the software
  */
@@ -28,6 +29,7 @@ public record ReportPage(
         @Nullable HeatMap overviewMap,
         List<Section> sections,
         @Nullable Table costs,
+        @Nullable QuestionsSection questions,
         @Nullable LaboratorySection laboratory,
         List<Fact> machine) {
 
@@ -45,6 +47,7 @@ public record ReportPage(
                 HeatMap.overview(analysis),
                 List.copyOf(sections),
                 sweeps.isEmpty() ? null : CostSweep.table(sweeps),
+                QuestionsSection.of(analysis),
                 LaboratorySection.of(analysis),
                 Fact.of(analysis));
     }

@@ -2,8 +2,12 @@ package org.initbench.report;
 
 import java.util.List;
 import org.initbench.analysis.Analysis;
+import org.initbench.analysis.ClaimVerdict;
+import org.initbench.analysis.Conclusions;
 import org.initbench.analysis.Laboratory;
 import org.initbench.analysis.LaboratoryAnswer;
+import org.initbench.analysis.RegretAnalysis;
+import org.initbench.analysis.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** The short report that a terminal shows: one table with a row a task, then the answer in words. */
@@ -31,6 +35,7 @@ public final class TerminalReport {
         TerminalReport report = new TerminalReport(ansi, width);
         report.table(TerminalTable.of(analysis));
         report.answer(analysis);
+        report.questions(analysis.conclusions());
         report.laboratory(analysis.laboratory());
         return report.out.toString();
     }
@@ -65,6 +70,26 @@ public final class TerminalReport {
         analysis.answer().forEach(sentence -> paragraph(sentence, "  ", false));
         if (!analysis.caveats().isEmpty()) {
             paragraph(analysis.caveats().get(0), "  ", true);
+        }
+    }
+
+    /** The verdicts that are decided, and how many are not. */
+    private void questions(@Nullable Conclusions conclusions) {
+        if (conclusions == null || conclusions.isEmpty()) {
+            return;
+        }
+        line("");
+        line(bold("Questions"));
+        List<ClaimVerdict> decided = conclusions.measured().stream()
+                .filter(claim -> claim.verdict() != Verdict.UNDECIDED)
+                .toList();
+        decided.forEach(claim -> paragraph(QuestionTables.word(claim.verdict()) + ": " + claim.claim(), "  ", false));
+        int open = conclusions.measured().size() - decided.size();
+        int missing = conclusions.verdicts().size() - conclusions.measured().size();
+        paragraph("undecided: " + open + "; not measured by this study: " + missing, "  ", true);
+        RegretAnalysis regret = conclusions.regret();
+        if (regret != null) {
+            regret.answer().stream().limit(2).forEach(sentence -> paragraph(sentence, "  ", false));
         }
     }
 
