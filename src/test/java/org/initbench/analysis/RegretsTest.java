@@ -180,7 +180,7 @@ class RegretsTest {
                 .contains(
                         "Shown to take at most 1.5 times the epochs of the task's best start on every one of 3 tasks: normal at std"
                                 + " 10^-1.",
-                        "The smallest worst regret has normal at std 10^-1: at worst, on c, 1 times the best."
+                        "The smallest worst regret has normal at std 10^-1: at worst, on a, 1 times the best."
                                 + " Geometric mean over the tasks 1.");
     }
 

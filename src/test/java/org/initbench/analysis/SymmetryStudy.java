@@ -195,7 +195,8 @@ public final class SymmetryStudy {
         return Cell.of(bundle, description, arms);
     }
 
-    private Bundle bundle() {
+    /** The bundle. */
+    Bundle bundle() {
         ResolvedStudy study = new ResolvedStudy(
                 2, "made-up", "made up", 1, 5, 1, null, 1, tasks, arms, new ResolvedStudy.Timing(List.of(), List.of()));
         return new Bundle(

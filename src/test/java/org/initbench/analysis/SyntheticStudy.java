@@ -51,6 +51,14 @@ final class SyntheticStudy {
         });
     }
 
+    /** Adds a network of one hidden layer that answers sharply to its scale. */
+    SyntheticStudy network(String name, String kind, int width, double optimum) {
+        return add(task(name, kind, List.of(layer(64, width), layer(width, 10)), 20), arm -> {
+            double off = Math.log10(Math.max(1e-9, std(arm))) - optimum;
+            return new Truth(Math.min(BUDGET / 2, 2 * (1 + 20 * off * off)), 1, Cause.NONE);
+        });
+    }
+
     /** Adds a linear model, trained on the full batch, for which every start up to 0.1 is as good. */
     SyntheticStudy linear(String name) {
         return add(task(name, List.of(layer(30, 2)), 400), arm -> {
@@ -190,10 +198,14 @@ final class SyntheticStudy {
     }
 
     private static TaskDescription task(String name, List<LayerDescription> layers, int batch) {
+        return task(name, "small tanh network", layers, batch);
+    }
+
+    private static TaskDescription task(String name, String kind, List<LayerDescription> layers, int batch) {
         return new TaskDescription(
                 name,
                 "a task",
-                "small tanh network",
+                kind,
                 "digits",
                 "sha",
                 400,
@@ -201,7 +213,7 @@ final class SyntheticStudy {
                 0,
                 "64",
                 layers,
-                "cross-entropy",
+                "softmax-cross-entropy",
                 "sgd",
                 "",
                 0.1,

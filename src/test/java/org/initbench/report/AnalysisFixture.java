@@ -112,7 +112,8 @@ final class AnalysisFixture {
                 plain.costs(),
                 List.of(text),
                 List.of(text),
-                FixtureLaboratory.of(text));
+                FixtureLaboratory.of(text),
+                FixtureConclusions.of(text));
     }
 
     private static Analysis analysis(List<TaskAnalysis> tasks) {
@@ -145,7 +146,8 @@ final class AnalysisFixture {
                         "No single standard deviation was good on every task: the deep ReLU network needs about 0.25, the"
                                 + " classical XOR network 1 or more. Scaling by fan-in (He, gain 1) was good on 5 of 6 tasks."),
                 List.of("10 replicates a cell: verdicts are preliminary."),
-                FixtureLaboratory.of("digits-mlp-tanh"));
+                FixtureLaboratory.of("digits-mlp-tanh"),
+                FixtureConclusions.of("digits-mlp-tanh"));
     }
 
     private static Environment environment() {

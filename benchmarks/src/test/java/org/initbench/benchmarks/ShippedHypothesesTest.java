@@ -12,6 +12,7 @@ import org.initbench.hypothesis.HypothesesReader;
 import org.initbench.hypothesis.Hypothesis;
 import org.initbench.hypothesis.Opponent;
 import org.initbench.hypothesis.Place;
+import org.initbench.hypothesis.ShippedHypotheses;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.study.StudyReader;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,24 @@ class ShippedHypothesesTest {
         assertThat(studies)
                 .as(hypothesis.id())
                 .anyMatch(study -> hypothesis.places().stream().allMatch(place -> measures(study, hypothesis, place)));
+    }
+
+    /** A reader is sent to that study: it must have everything, and must not be the largest where a smaller one does. */
+    @ParameterizedTest
+    @MethodSource("hypotheses")
+    void theStudyThatAReaderIsSentToMeasuresIt(Hypothesis hypothesis) {
+        String named = ShippedHypotheses.study(hypothesis.id()).orElseThrow();
+        List<String> measuring = studies.stream()
+                .filter(study -> hypothesis.places().stream().allMatch(place -> measures(study, hypothesis, place)))
+                .map(ResolvedStudy::name)
+                .toList();
+        assertThat(measuring).contains(named);
+        assertThat(named.equals("full") && measuring.size() > 1).isFalse();
+    }
+
+    @Test
+    void theProgramHoldsTheShippedFile() {
+        assertThat(ShippedHypotheses.all()).isEqualTo(shipped());
     }
 
     private static boolean measures(ResolvedStudy study, Hypothesis hypothesis, Place place) {
