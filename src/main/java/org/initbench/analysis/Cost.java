@@ -1,6 +1,5 @@
 package org.initbench.analysis;
 
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * What a success costs in epochs when a run is given up at a cutoff and started again: T̄ + c·(1−p)/p, which equals Σ
@@ -73,9 +72,8 @@ record Cost(int successes, int n, double cutoff, Limits share, Limits mean) {
             }
         }
         double relative = Math.sqrt(squares / (s - 1.0) / s) / mean;
-        TDistribution student = TDistribution.of(s - 1.0);
-        double low = mean * Math.exp(student.inverseCumulativeProbability(lowTail) * relative);
-        double high = mean * Math.exp(student.inverseSurvivalProbability(highTail) * relative);
+        double low = mean * Math.exp(Quantiles.studentLow(s - 1.0, lowTail) * relative);
+        double high = mean * Math.exp(Quantiles.studentHigh(s - 1.0, highTail) * relative);
         return new Limits(mean, low, Math.min(cutoff, high));
     }
 

@@ -2,7 +2,6 @@ package org.initbench.analysis;
 
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The ratio of what a success costs in two cells, paired by replicate.
@@ -64,7 +63,7 @@ final class CostRatio {
         for (int i = 0; i < n; i++) {
             difference[i] = a.influence(first.time(pairs[i][0])) - b.influence(second.time(pairs[i][1]));
         }
-        double half = TDistribution.of(n - 1.0).inverseSurvivalProbability(tail)
+        double half = Quantiles.studentHigh(n - 1.0, tail)
                 * new StandardDeviation().evaluate(difference)
                 / Math.sqrt(n);
         double log = Math.log(a.expected().value() / b.expected().value());

@@ -3,6 +3,7 @@ package org.initbench.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.initbench.analysis.ScaleResponse.BestSet;
 import org.initbench.common.Streams;
 import org.initbench.init.ScaleKind;
@@ -51,51 +52,11 @@ final class Kinds {
     }
 
     private void add(TaskResult result) {
-        for (ScaleResponse response : result.responses()) {
-            BestSet set = response.byErt();
-            Double low = set.low();
-            Double high = set.high();
-            if (set.best() == null || low == null || high == null || response.scales().size() < FEWEST_SCALES) {
-                continue;
-            }
-            List<Cell> cells = result.cells().stream()
-                    .filter(cell -> cell.arm().initializer().equals(response.initializer()) && cell.scale() > 0)
-                    .sorted(Comparator.comparingDouble(Cell::scale))
-                    .toList();
-            Optimum optimum = new Optimum(cells);
-            for (Parametrization way : ways(response)) {
-                double shift = response.scaleKind() == ScaleKind.STD ? shift(result.task(), way) : 0;
-                best.add(new KindBest(
-                        result.task().name(),
-                        result.task().kind(),
-                        response.initializer(),
-                        way,
-                        optimum.log10() + shift,
-                        Math.log10(low) + shift,
-                        Math.log10(high) + shift,
-                        set.openBelow(),
-                        set.openAbove(),
-                        optimum.n()));
-            }
-        }
-        join(result);
-    }
-
-    /** A family of standard deviations is written in every way, a scheme's gains in its own. */
-    private static List<Parametrization> ways(ScaleResponse response) {
-        if (response.initializer().equals(TaskAnswer.FAMILY)) {
-            return List.of(Parametrization.values());
-        }
-        return switch (response.initializer()) {
-            case "glorot-normal" -> List.of(Parametrization.GLOROT);
-            case "he-normal" -> List.of(Parametrization.HE);
-            case "lecun-normal" -> List.of(Parametrization.NORMALIZED);
-            default -> List.of();
-        };
-    }
-
-    private void join(TaskResult result) {
+        result.responses().stream()
+                .filter(response -> response.byErt().best() != null && response.scales().size() >= FEWEST_SCALES)
+                .forEach(response -> add(result, response));
         BestSet set = result.response(TaskAnswer.FAMILY)
+                .filter(response -> response.scales().size() >= FEWEST_SCALES)
                 .map(ScaleResponse::byErt)
                 .orElse(null);
         if (set == null || set.best() == null) {
@@ -103,13 +64,47 @@ final class Kinds {
         } else if (set.openBelow() || set.openAbove()) {
             leftOut.add(result.task().name() + " (only bounded: the best scales reach the edge of what was run)");
         } else {
-            members.add(new Agreements.Member(
-                    result.task(),
-                    new Optimum(result.cells().stream()
-                            .filter(cell -> cell.arm().initializer().equals(TaskAnswer.FAMILY) && cell.scale() > 0)
-                            .sorted(Comparator.comparingDouble(Cell::scale))
-                            .toList())));
+            members.add(new Agreements.Member(result.task(), optimum(result, TaskAnswer.FAMILY)));
         }
+    }
+
+    private static Optimum optimum(TaskResult result, String initializer) {
+        return new Optimum(result.cells().stream()
+                .filter(cell -> cell.arm().initializer().equals(initializer) && cell.scale() > 0)
+                .sorted(Comparator.comparingDouble(Cell::scale))
+                .toList());
+    }
+
+    private void add(TaskResult result, ScaleResponse response) {
+        BestSet set = response.byErt();
+        double low = Math.log10(Objects.requireNonNull(set.low(), "a set with a best scale has limits"));
+        double high = Math.log10(Objects.requireNonNull(set.high(), "a set with a best scale has limits"));
+        Optimum optimum = optimum(result, response.initializer());
+        for (Parametrization way : ways(response)) {
+            double shift = response.scaleKind() == ScaleKind.STD ? shift(result.task(), way) : 0;
+            best.add(new KindBest(
+                    result.task().name(),
+                    result.task().kind(),
+                    response.initializer(),
+                    way,
+                    optimum.log10() + shift,
+                    low + shift,
+                    high + shift,
+                    set.openBelow(),
+                    set.openAbove(),
+                    optimum.n()));
+        }
+    }
+
+    /** A family of standard deviations is written in every way, a scheme's gains in its own. */
+    private static List<Parametrization> ways(ScaleResponse response) {
+        return switch (response.initializer()) {
+            case TaskAnswer.FAMILY -> List.of(Parametrization.values());
+            case "glorot-normal" -> List.of(Parametrization.GLOROT);
+            case "he-normal" -> List.of(Parametrization.HE);
+            case "lecun-normal" -> List.of(Parametrization.NORMALIZED);
+            default -> List.of();
+        };
     }
 
     /** What a logarithm of a standard deviation is shifted by: the mean over the drawn matrices. */

@@ -1,6 +1,5 @@
 package org.initbench.analysis;
 
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -29,12 +28,12 @@ final class Proportion {
 
     /** Lower Jeffreys limit: a quantile of Beta(s+½, n−s+½), or 0 where nothing succeeded. */
     static double jeffreysLow(int successes, int n, double tail) {
-        return successes == 0 ? 0 : beta(successes, n).inverseCumulativeProbability(tail);
+        return successes == 0 ? 0 : Quantiles.betaLow(successes + 0.5, n - successes + 0.5, tail);
     }
 
     /** Upper Jeffreys limit: a quantile of Beta(s+½, n−s+½), or 1 where everything succeeded. */
     static double jeffreysHigh(int successes, int n, double tail) {
-        return successes == n ? 1 : beta(successes, n).inverseSurvivalProbability(tail);
+        return successes == n ? 1 : Quantiles.betaHigh(successes + 0.5, n - successes + 0.5, tail);
     }
 
     /**
@@ -52,9 +51,5 @@ final class Proportion {
     /** Exact two-sided McNemar test: twice the smaller tail, at most 1; 1 where no pair is discordant. */
     static double mcNemarTwoSided(int onlyFirst, int onlySecond) {
         return Math.min(1, 2 * mcNemar(Math.max(onlyFirst, onlySecond), Math.min(onlyFirst, onlySecond)));
-    }
-
-    private static BetaDistribution beta(int successes, int n) {
-        return BetaDistribution.of(successes + 0.5, n - successes + 0.5);
     }
 }

@@ -2,7 +2,6 @@ package org.initbench.analysis;
 
 import java.util.OptionalInt;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How many replicates would decide an open comparison: the smallest number at which, if the effect is as large as it seems and its
@@ -60,6 +59,6 @@ final class Replicates {
     }
 
     private static double student(int n, double tail) {
-        return TDistribution.of(n - 1.0).inverseSurvivalProbability(tail);
+        return Quantiles.studentHigh(n - 1.0, tail);
     }
 }
