@@ -126,17 +126,12 @@ final class CrossFit {
         return ert[start] / bestErt;
     }
 
-    /** ERT of the chosen starts. */
-    double bestErt() {
-        return bestErt;
-    }
-
     /** The start that was chosen most often, the first of equals; -1 if none ever was. */
     int choice() {
         return Arrays.stream(chosen)
                 .filter(c -> c >= 0)
                 .boxed()
-                .max(Comparator.comparingLong(this::times).thenComparing(Comparator.reverseOrder()))
+                .max(Comparator.<Integer>comparingLong(this::times).thenComparing(Comparator.reverseOrder()))
                 .orElse(-1);
     }
 

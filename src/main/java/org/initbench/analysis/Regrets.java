@@ -87,26 +87,25 @@ final class Regrets {
             List<TaskRegret> own = regrets.get(Rule.of(result.cells().get(c).arm()));
             double regret = fit.regret(c);
             if (own != null && !Double.isNaN(regret)) {
-                own.add(regret(task, regret, samples, c, fit.bestErt()));
+                own.add(regret(task, regret, samples, c));
             }
         }
     }
 
-    /** Limits are those of the ratio to the best start, whichever it is. */
-    private TaskRegret regret(String task, double regret, List<Sample> samples, int c, double bestErt) {
+    /** Limits are those of the ratio to the best start, whichever it is; of an infinite regret that is a lower one. */
+    private TaskRegret regret(String task, double regret, List<Sample> samples, int c) {
         Sample own = samples.get(c);
-        if (Double.isInfinite(regret)) {
-            double least = own.exact()
-                    ? Double.POSITIVE_INFINITY
-                    : Cost.of(own, own.budget(), tail, tail, false).expected().low() / bestErt;
-            return new TaskRegret(task, null, least, Double.POSITIVE_INFINITY, own.n());
-        }
         List<Sample> others = IntStream.range(0, samples.size())
                 .filter(i -> i != c)
                 .mapToObj(samples::get)
                 .toList();
         Limits limits = others.isEmpty() ? Limits.exact(1) : Contrast.costToBest(own, others, tail);
-        return new TaskRegret(task, regret, Math.min(regret, limits.low()), Math.max(regret, limits.high()), own.n());
+        return new TaskRegret(
+                task,
+                Double.isFinite(regret) ? (Double) regret : null,
+                Math.min(regret, limits.low()),
+                Math.max(regret, limits.high()),
+                own.n());
     }
 
     private RegretAnalysis analysis() {

@@ -124,12 +124,12 @@ class RegretsTest {
                 .anyMatch(s -> s.startsWith("Not run on every task") && s.contains("only-here at std 10^-1"));
     }
 
-    /** None of 9 runs: by Wilson's interval more than (1 − p)/p budgets, p = 0.2992, and the best takes less than 20 epochs. */
+    /** None of 9 runs: infinite, but what so few runs show is only that it takes more than so many times the best. */
     @Test
     void whatNeverLearnsHasALowerLimit() {
         TaskRegret never = rule(REGRET, "uniform 1.0").on("second").orElseThrow();
         assertThat(never.value()).isNull();
-        assertThat(never.low()).isGreaterThan(100 * (1 - 0.5) / 0.5 / 20).isFinite();
+        assertThat(never.low()).isGreaterThan(CellSummaries.GOOD_LIMIT).isFinite();
         assertThat(never.high()).isInfinite();
         assertThat(rule(REGRET, "uniform 1.0").universality()).isEqualTo(Universality.REFUTED);
     }
