@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Agreement(
-        Scope scope, int networks, List<Spread> spreads, @Nullable Parametrization best, boolean shown) {
+        Scope scope,
+        int networks,
+        List<Spread> spreads,
+        @Nullable Parametrization best,
+        boolean shown) {
 
     /** Which networks are compared. */
     public enum Scope {
@@ -36,8 +40,7 @@ public record Agreement(
      * @param high upper limit
      * @param share share of the bootstrap samples in which it is the smallest; of equals the first has it
      */
-    public record Spread(
-            Parametrization parametrization, double deviation, double low, double high, double share) {}
+    public record Spread(Parametrization parametrization, double deviation, double low, double high, double share) {}
 
     public Agreement {
         spreads = List.copyOf(spreads);

@@ -72,12 +72,11 @@ final class Agreements {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
-            String key =
-                    switch (scope) {
-                        case KINDS -> member.task().kind();
-                        case WIDTHS -> member.family();
-                        case ALL -> "";
-                    };
+            String key = switch (scope) {
+                case KINDS -> member.task().kind();
+                case WIDTHS -> member.family();
+                case ALL -> "";
+            };
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
         }
         return groups.values().stream()

@@ -69,19 +69,7 @@ public record Analysis(
             List<String> answer,
             List<String> caveats,
             @Nullable Laboratory laboratory) {
-        this(
-                schema,
-                bundle,
-                study,
-                environment,
-                runs,
-                complete,
-                tasks,
-                costs,
-                answer,
-                caveats,
-                laboratory,
-                null);
+        this(schema, bundle, study, environment, runs, complete, tasks, costs, answer, caveats, laboratory, null);
     }
 
     /** An analysis without a laboratory. */

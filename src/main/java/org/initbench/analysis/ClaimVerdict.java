@@ -93,7 +93,9 @@ public record ClaimVerdict(
     static Map<String, Verdict> verdicts(Bundle bundle, Hypotheses shipped) {
         Evidence evidence = new BundleEvidence(bundle);
         Map<String, Verdict> verdicts = new HashMap<>();
-        new Judge(shipped, evidence).all().forEach(j -> verdicts.put(j.hypothesis().id(), j.verdict()));
+        new Judge(shipped, evidence)
+                .all()
+                .forEach(j -> verdicts.put(j.hypothesis().id(), j.verdict()));
         new Judge(bundle.hypotheses(), evidence)
                 .all()
                 .forEach(j -> verdicts.put(j.hypothesis().id(), j.verdict()));
@@ -117,9 +119,7 @@ public record ClaimVerdict(
                 judgement.verdict(),
                 judgement.confidence(),
                 judgement.comparisons().stream().map(TaskEffect::of).toList(),
-                judgement.missing().stream()
-                        .map(ClaimWords::place)
-                        .toList(),
+                judgement.missing().stream().map(ClaimWords::place).toList(),
                 study,
                 ClaimWords.sentence(judgement, study),
                 ClaimWords.caveats(judgement, confirmatory, preliminary));

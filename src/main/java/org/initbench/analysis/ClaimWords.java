@@ -33,12 +33,10 @@ final class ClaimWords {
         Hypothesis h = judgement.hypothesis();
         String claim = h.claim().replaceFirst("\\.$", "");
         if (judgement.comparisons().isEmpty()) {
-            return claim + ": not measured"
-                    + (study == null ? "." : "; the study " + study + " measures it.");
+            return claim + ": not measured" + (study == null ? "." : "; the study " + study + " measures it.");
         }
-        List<Comparison> tasks = judgement.comparisons().stream()
-                .filter(c -> c.place() != null)
-                .toList();
+        List<Comparison> tasks =
+                judgement.comparisons().stream().filter(c -> c.place() != null).toList();
         return claim + ": " + word(judgement.verdict()) + ". " + (h.pooled() ? pooled(judgement) : counts(tasks)) + "; "
                 + found(h.measure(), tasks) + "." + open(judgement);
     }
@@ -71,8 +69,8 @@ final class ClaimWords {
 
     private static String pooled(Judgement judgement) {
         Limits mean = judgement.comparisons().get(0).effect().limits();
-        return "Over all tasks the difference is " + Words.number(mean.value()) + " (" + Words.number(mean.low()) + " to "
-                + Words.number(mean.high()) + ")";
+        return "Over all tasks the difference is " + Words.number(mean.value()) + " (" + Words.number(mean.low())
+                + " to " + Words.number(mean.high()) + ")";
     }
 
     /** The range of the effects that were found. */
@@ -133,10 +131,8 @@ final class ClaimWords {
         if (open.isEmpty()) {
             return "";
         }
-        int[] wanted = open.stream()
-                .flatMapToInt(c -> c.wanted().stream())
-                .sorted()
-                .toArray();
+        int[] wanted =
+                open.stream().flatMapToInt(c -> c.wanted().stream()).sorted().toArray();
         int hopeless = open.size() - wanted.length;
         List<String> parts = new ArrayList<>();
         if (wanted.length > 0) {
@@ -155,17 +151,16 @@ final class ClaimWords {
         List<String> caveats = new ArrayList<>();
         caveats.add(
                 confirmatory
-                        ? "confirmatory: written down on " + judgement.hypothesis().since()
-                                + ", and part of the bundle since before its runs"
+                        ? "confirmatory: written down on "
+                                + judgement.hypothesis().since() + ", and part of the bundle since before its runs"
                         : "exploratory: the bundle holds no copy of this hypothesis");
         if (preliminary) {
             caveats.add("preliminary: fewer than " + Caveats.FIRM + " replicates");
         }
         if (!judgement.comparisons().isEmpty() && !judgement.missing().isEmpty()) {
             caveats.add("not measured on "
-                    + Words.list(judgement.missing().stream()
-                            .map(ClaimWords::place)
-                            .toList()));
+                    + Words.list(
+                            judgement.missing().stream().map(ClaimWords::place).toList()));
         }
         return List.copyOf(caveats);
     }

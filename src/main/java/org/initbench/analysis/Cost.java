@@ -1,6 +1,5 @@
 package org.initbench.analysis;
 
-
 /**
  * What a success costs in epochs when a run is given up at a cutoff and started again: T̄ + c·(1−p)/p, which equals Σ
  * min(T, c) / #(T ≤ c) (ERT, expected running time; Hansen et al., COCO). At c = B it is the ERT of the budget.

@@ -63,9 +63,8 @@ final class CostRatio {
         for (int i = 0; i < n; i++) {
             difference[i] = a.influence(first.time(pairs[i][0])) - b.influence(second.time(pairs[i][1]));
         }
-        double half = Quantiles.studentHigh(n - 1.0, tail)
-                * new StandardDeviation().evaluate(difference)
-                / Math.sqrt(n);
+        double half =
+                Quantiles.studentHigh(n - 1.0, tail) * new StandardDeviation().evaluate(difference) / Math.sqrt(n);
         double log = Math.log(a.expected().value() / b.expected().value());
         return new Limits(log, log - half, log + half).exp();
     }

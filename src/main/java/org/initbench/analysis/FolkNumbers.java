@@ -14,10 +14,7 @@ final class FolkNumbers {
                     Stream.concat(
                             Stream.of(0.001, 0.01, 0.02, 0.05, 0.1, 1.0)
                                     .map(std -> new Folk(
-                                            "standard deviation " + Words.number(std),
-                                            "normal",
-                                            ScaleKind.STD,
-                                            std)),
+                                            "standard deviation " + Words.number(std), "normal", ScaleKind.STD, std)),
                             Stream.of(0.05, 0.1, 0.3, 0.5, 0.77, 1.0)
                                     .map(bound -> new Folk(
                                             "uniform between ±" + Words.number(bound),

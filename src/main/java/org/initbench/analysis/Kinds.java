@@ -53,7 +53,8 @@ final class Kinds {
 
     private void add(TaskResult result) {
         result.responses().stream()
-                .filter(response -> response.byErt().best() != null && response.scales().size() >= FEWEST_SCALES)
+                .filter(response ->
+                        response.byErt().best() != null && response.scales().size() >= FEWEST_SCALES)
                 .forEach(response -> add(result, response));
         BestSet set = result.response(TaskAnswer.FAMILY)
                 .filter(response -> response.scales().size() >= FEWEST_SCALES)

@@ -61,13 +61,14 @@ final class KindsWords {
                 .findFirst()
                 .orElseThrow();
         return subject + (agreement.scope() == Scope.ALL ? ", kinds and widths together," : "")
-                + " agree best when the scale is written as " + name(best.parametrization()) + ": the best ones spread by "
+                + " agree best when the scale is written as " + name(best.parametrization())
+                + ": the best ones spread by "
                 + Words.number(best.deviation()) + " decades (standard deviation; 95 % interval "
                 + Words.number(best.low()) + " to " + Words.number(best.high()) + "). "
                 + (agreement.shown() ? "So it is in " : "That is not certain: so it is in ")
                 + Math.round(100 * best.share()) + " % of the bootstrap samples over replicates. The others: "
                 + agreement.spreads().stream()
-                        .filter(spread -> spread != best && spread.parametrization() != Parametrization.HE)
+                        .filter(spread -> !spread.equals(best) && spread.parametrization() != Parametrization.HE)
                         .map(spread -> name(spread.parametrization()) + " " + Words.number(spread.deviation()))
                         .collect(Collectors.joining(", "))
                 + ".";

@@ -35,8 +35,11 @@ final class RegretWords {
     }
 
     private void universal() {
-        String good = "at most " + Words.number(CellSummaries.GOOD_LIMIT) + " times the epochs of the task's best start on "
-                + (regret.tasks().size() == 1 ? "the one task" : "every one of " + regret.tasks().size() + " tasks");
+        String good =
+                "at most " + Words.number(CellSummaries.GOOD_LIMIT) + " times the epochs of the task's best start on "
+                        + (regret.tasks().size() == 1
+                                ? "the one task"
+                                : "every one of " + regret.tasks().size() + " tasks");
         List<RuleRegret> shown = having(Universality.SHOWN);
         List<RuleRegret> open = having(Universality.OPEN);
         sentences.add(
@@ -60,7 +63,8 @@ final class RegretWords {
         if (byWorst.isEmpty()) {
             sentences.add("Every rule that was run on all tasks fails altogether on at least one of them.");
         }
-        byWorst.ifPresent(rule -> sentences.add("The smallest worst regret has " + rule.rule().words() + ": "
+        byWorst.ifPresent(rule -> sentences.add("The smallest worst regret has "
+                + rule.rule().words() + ": "
                 + worstWords(rule) + ". " + Words.capitalized(number("geometric mean over the tasks", mean(rule)))
                 + "."));
         byMean.filter(rule -> !rule.equals(byWorst.orElse(null)))
@@ -104,7 +108,8 @@ final class RegretWords {
     }
 
     private interface Of<T> {
-        @Nullable T of(WithoutTask without);
+        @Nullable
+        T of(WithoutTask without);
     }
 
     /** What the rule that is chosen on the other tasks costs on the one left out. */
@@ -119,8 +124,9 @@ final class RegretWords {
             }
         }
         if (dearest != null && chosen != null) {
-            sentences.add("Whoever took the rule with " + choice + " on all tasks but one would pay on that one, where it costs most ("
-                    + dearest.task() + ", from " + chosen.words() + "): " + times(dearest) + ".");
+            sentences.add("Whoever took the rule with " + choice
+                    + " on all tasks but one would pay on that one, where it costs most (" + dearest.task() + ", from "
+                    + chosen.words() + "): " + times(dearest) + ".");
         }
     }
 

@@ -65,8 +65,10 @@ final class Regrets {
     }
 
     private boolean taken(TaskResult result) {
-        boolean enough =
-                CrossFit.replicates(result.cells().stream().map(Cell::comparable).toList()).length > 1;
+        boolean enough = CrossFit.replicates(
+                                result.cells().stream().map(Cell::comparable).toList())
+                        .length
+                > 1;
         if (!result.learns()) {
             leftOut.add(result.task().name() + " (no start reached the threshold in half of its runs)");
         } else if (!enough) {
@@ -143,7 +145,7 @@ final class Regrets {
         Predicate<TaskDescription> lacking = task -> {
             boolean asked = taken.stream().anyMatch(t -> t.task().name().equals(task.name()));
             return !run.contains(new Run(task.name(), rule))
-                    || asked && regrets.stream().noneMatch(r -> r.task().equals(task.name()));
+                    || (asked && regrets.stream().noneMatch(r -> r.task().equals(task.name())));
         };
         return bundle.study().tasks().stream()
                 .filter(lacking)
@@ -152,9 +154,11 @@ final class Regrets {
     }
 
     private static WithoutTask without(String task, List<RuleRegret> rules) {
-        Optional<RuleRegret> byWorst = least(rules, rule -> RuleRegret.worst(rule.without(task))
-                .map(TaskRegret::size)
-                .orElse(Double.POSITIVE_INFINITY));
+        Optional<RuleRegret> byWorst = least(
+                rules,
+                rule -> RuleRegret.worst(rule.without(task))
+                        .map(TaskRegret::size)
+                        .orElse(Double.POSITIVE_INFINITY));
         Optional<RuleRegret> byMean = least(rules, rule -> RuleRegret.geometricMean(rule.without(task)));
         return new WithoutTask(
                 task,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale the scale; null where it takes none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Rule(String initializer, ScaleKind scaleKind, @Nullable Double scale) {
+public record Rule(
+        String initializer, ScaleKind scaleKind, @Nullable Double scale) {
 
     static Rule of(ArmDescription arm) {
         return new Rule(arm.initializer(), arm.scaleKind(), arm.scale());

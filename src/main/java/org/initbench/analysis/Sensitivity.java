@@ -44,7 +44,8 @@ public record Sensitivity(List<Varied> variations, List<String> answer) {
      * @param other the best one under the variation; null if none can be called best
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ScaleFlip(String task, double headline, @Nullable Double other) {}
+    public record ScaleFlip(
+            String task, double headline, @Nullable Double other) {}
 
     /**
      * A verdict that changes.
@@ -66,14 +67,12 @@ public record Sensitivity(List<Varied> variations, List<String> answer) {
      * @param verdicts the verdicts by the headline
      * @param shipped the hypotheses of the program
      */
-    static Sensitivity of(
-            Bundle bundle, List<TaskResult> networks, List<ClaimVerdict> verdicts, Hypotheses shipped) {
+    static Sensitivity of(Bundle bundle, List<TaskResult> networks, List<ClaimVerdict> verdicts, Hypotheses shipped) {
         List<Varied> varied = new ArrayList<>();
         for (Variation variation : Variation.of(bundle)) {
             Bundle other = variation.judged(bundle);
-            List<TaskResult> asked = networks.stream()
-                    .filter(result -> best(result) != null)
-                    .toList();
+            List<TaskResult> asked =
+                    networks.stream().filter(result -> best(result) != null).toList();
             List<ClaimVerdict> measured =
                     verdicts.stream().filter(ClaimVerdict::isMeasured).toList();
             varied.add(new Varied(
@@ -103,8 +102,7 @@ public record Sensitivity(List<Varied> variations, List<String> answer) {
             BestSet set = new BestScales(cells).byCost(CostRatio.AT_BUDGET);
             Double headline = response.byErt().best();
             Double best = set.best();
-            if (headline != null
-                    && (best == null || !response.byErt().members().contains(best))) {
+            if (headline != null && (best == null || !response.byErt().members().contains(best))) {
                 flips.add(new ScaleFlip(result.task().name(), headline, best));
             }
         }

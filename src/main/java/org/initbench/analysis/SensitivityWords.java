@@ -19,7 +19,8 @@ final class SensitivityWords {
     private static String sentence(Varied varied) {
         List<String> parts = new ArrayList<>();
         if (varied.scales() > 0) {
-            parts.add("the best standard deviation of " + TaskAnswer.FAMILY + " weights lies outside the headline's set in "
+            parts.add("the best standard deviation of " + TaskAnswer.FAMILY
+                    + " weights lies outside the headline's set in "
                     + varied.scaleFlips().size() + " of " + Words.count(varied.scales(), "task")
                     + list(varied.scaleFlips().stream()
                             .map(SensitivityWords::flip)
@@ -29,7 +30,8 @@ final class SensitivityWords {
             parts.add(varied.verdictFlips().size() + " of " + Words.count(varied.verdicts(), "verdict") + " change"
                     + (varied.verdictFlips().size() == 1 ? "s" : "")
                     + list(varied.verdictFlips().stream()
-                            .map(flip -> flip.id() + " from " + ClaimWords.word(flip.headline()) + " to " + ClaimWords.word(flip.other()))
+                            .map(flip -> flip.id() + " from " + ClaimWords.word(flip.headline()) + " to "
+                                    + ClaimWords.word(flip.other()))
                             .toList()));
         }
         return "At " + varied.name() + " "
@@ -45,5 +47,4 @@ final class SensitivityWords {
         return flip.task() + ": " + (other == null ? "none" : Words.power(other)) + " instead of "
                 + Words.power(flip.headline());
     }
-
 }

@@ -42,8 +42,6 @@ public record TaskEffect(
                 comparison.effect().n(),
                 comparison.effect().exact(),
                 comparison.verdict(),
-                comparison.wanted().isPresent()
-                        ? (Integer) comparison.wanted().getAsInt()
-                        : null);
+                comparison.wanted().isPresent() ? (Integer) comparison.wanted().getAsInt() : null);
     }
 }

@@ -47,9 +47,8 @@ final class Words {
 
     /** A number to a tenth: {@code -0.8}. */
     static String tenths(double x) {
-        String text = BigDecimal.valueOf(Math.rint(10 * x) / 10)
-                .stripTrailingZeros()
-                .toPlainString();
+        String text =
+                BigDecimal.valueOf(Math.rint(10 * x) / 10).stripTrailingZeros().toPlainString();
         return text.equals("-0") ? "0" : text;
     }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /** The hypotheses that this version of the program ships, and the shipped studies that measure them. */
 public final class ShippedHypotheses {
-    private static final Hypotheses ALL = new HypothesesParser(HypothesesReader.FILE, Names.ANY)
-            .parse(resource(HypothesesReader.FILE));
+    private static final Hypotheses ALL =
+            new HypothesesParser(HypothesesReader.FILE, Names.ANY).parse(resource(HypothesesReader.FILE));
     private static final Map<String, String> STUDIES = resource("measured-by.csv")
             .lines()
             .skip(1)

@@ -59,9 +59,7 @@ final class QuestionTables {
                         Cell.of(Names.word(effect.verdict())),
                         table.noted(
                                 Integer.toString(effect.n()),
-                                effect.exact()
-                                        ? List.of("exact: both starts have one possible result")
-                                        : List.of()),
+                                effect.exact() ? List.of("exact: both starts have one possible result") : List.of()),
                         Cell.of(effect.wanted() == null ? "" : "n = " + effect.wanted()));
             }
         }
@@ -101,8 +99,8 @@ final class QuestionTables {
                     .filter(claim -> !claim.isMeasured() && study.equals(claim.study() == null ? "" : claim.study()))
                     .map(ClaimVerdict::claim)
                     .toList();
-            sentences.add("Not measured here"
-                    + (study.isEmpty() ? ": " : "; the study " + study + " measures it: ") + String.join(" ", claims));
+            sentences.add("Not measured here" + (study.isEmpty() ? ": " : "; the study " + study + " measures it: ")
+                    + String.join(" ", claims));
         }
         return sentences;
     }

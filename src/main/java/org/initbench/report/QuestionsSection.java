@@ -37,9 +37,8 @@ public record QuestionsSection(String lede, List<Part> parts) {
         public Part {
             sentences = List.copyOf(sentences);
             tables = tables.stream().filter(table -> !table.rows().isEmpty()).toList();
-            longTables = longTables.stream()
-                    .filter(table -> !table.rows().isEmpty())
-                    .toList();
+            longTables =
+                    longTables.stream().filter(table -> !table.rows().isEmpty()).toList();
         }
 
         /** All of its tables. */
@@ -105,12 +104,11 @@ public record QuestionsSection(String lede, List<Part> parts) {
                 .filter(ClaimVerdict::confirmatory)
                 .count();
         long all = conclusions.measured().size();
-        String written =
-                own == all && all > 0
-                        ? "Every claim was written down before the runs."
-                        : own == 0
-                                ? "Exploratory: the bundle holds no copy of these claims, which may have been written after its runs."
-                                : own + " of " + all + " claims were written down before the runs; the others are exploratory.";
+        String written = own == all && all > 0
+                ? "Every claim was written down before the runs."
+                : own == 0
+                        ? "Exploratory: the bundle holds no copy of these claims, which may have been written after its runs."
+                        : own + " of " + all + " claims were written down before the runs; the others are exploratory.";
         boolean preliminary = conclusions.measured().stream().anyMatch(ClaimVerdict::preliminary);
         return "Each claim is judged task by task: for it where the simultaneous 95 % interval lies beyond the margin on the"
                 + " claimed side, against it where on the other, equivalent within, else open. Supported: at least 80 % for,"

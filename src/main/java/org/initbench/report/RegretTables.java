@@ -50,8 +50,7 @@ final class RegretTables {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("Rule"));
         regret.tasks().forEach(task -> columns.add(Column.number(task)));
-        Table.Builder table =
-                new Table.Builder("Regret of every rule on every task", columns.toArray(Column[]::new));
+        Table.Builder table = new Table.Builder("Regret of every rule on every task", columns.toArray(Column[]::new));
         for (RuleRegret rule : regret.rules()) {
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.of(name(rule.rule())));

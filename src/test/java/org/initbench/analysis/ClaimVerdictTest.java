@@ -74,8 +74,9 @@ class ClaimVerdictTest {
     void aVerdictTellsWhatItRestsOn() {
         ClaimVerdict verdict = verdicts(with(study(), FASTER)).get(0);
         assertThat(verdict.sentence())
-                .isEqualTo("Small weights learn faster than large ones: supported. Of 2 comparisons 2 for it; the ratio of"
-                        + " expected epochs is 0.5, the other start never learned in 1 (n = 6 a start).");
+                .isEqualTo(
+                        "Small weights learn faster than large ones: supported. Of 2 comparisons 2 for it; the ratio of"
+                                + " expected epochs is 0.5, the other start never learned in 1 (n = 6 a start).");
         assertThat(verdict.verdict()).isEqualTo(Verdict.SUPPORTED);
         assertThat(verdict.missing()).containsExactly("third");
         assertThat(verdict.preliminary()).isTrue();
@@ -97,8 +98,7 @@ class ClaimVerdictTest {
         List<ClaimVerdict> verdicts = verdicts(with(study(), FASTER), FASTER, later);
         assertThat(verdicts).extracting(ClaimVerdict::id).containsExactly("faster", "later");
         assertThat(verdicts).extracting(ClaimVerdict::confirmatory).containsExactly(true, false);
-        assertThat(verdicts.get(1).caveats())
-                .contains("exploratory: the bundle holds no copy of this hypothesis");
+        assertThat(verdicts.get(1).caveats()).contains("exploratory: the bundle holds no copy of this hypothesis");
     }
 
     @Test
@@ -112,8 +112,9 @@ class ClaimVerdictTest {
         assertThat(copies.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(copies.study()).isEqualTo("symmetry");
         assertThat(copies.sentence())
-                .isEqualTo("Units that are all different learn faster than units in equal copies: not measured; the study"
-                        + " symmetry measures it.");
+                .isEqualTo(
+                        "Units that are all different learn faster than units in equal copies: not measured; the study"
+                                + " symmetry measures it.");
     }
 
     /** Epochs so scattered that nothing can be said: the number of replicates that would is told. */
@@ -128,8 +129,7 @@ class ClaimVerdictTest {
         assertThat(verdict.verdict()).isEqualTo(Verdict.UNDECIDED);
         Integer wanted = Objects.requireNonNull(verdict.comparisons().get(0).wanted());
         assertThat(wanted).isGreaterThan(6);
-        assertThat(verdict.sentence())
-                .endsWith(" About " + wanted + " replicates would decide 1 of the open ones.");
+        assertThat(verdict.sentence()).endsWith(" About " + wanted + " replicates would decide 1 of the open ones.");
     }
 
     /** Under a tenth of the budget (10 of 100 epochs) the sure start no longer arrives, and the hasty one wins. */
@@ -142,8 +142,8 @@ class ClaimVerdictTest {
             study.run("first", SymmetryStudy.std("normal", 1), r, hasty, Cause.NONE, 0.1, 3, 1);
         }
         Bundle bundle = with(study, claim("faster", "Small is faster.", "first"));
-        Conclusions conclusions =
-                Objects.requireNonNull(Analyzer.analyze(bundle, (a, b, c) -> 1, Hypotheses.none()).conclusions());
+        Conclusions conclusions = Objects.requireNonNull(
+                Analyzer.analyze(bundle, (a, b, c) -> 1, Hypotheses.none()).conclusions());
         Sensitivity sensitivity = Objects.requireNonNull(conclusions.sensitivity());
         assertThat(sensitivity.variations())
                 .extracting(Sensitivity.Varied::name)
@@ -155,7 +155,8 @@ class ClaimVerdictTest {
         assertThat(sensitivity.variations().get(0).scaleFlips()).isEmpty();
         assertThat(sensitivity.variations().get(0).verdictFlips()).isEmpty();
         assertThat(sensitivity.answer().get(3))
-                .isEqualTo("At B/10 the best standard deviation of normal weights lies outside the headline's set in 1 of 1 task"
-                        + " (first: 10^0 instead of 10^-1); 1 of 1 verdict changes (faster from supported to refuted).");
+                .isEqualTo(
+                        "At B/10 the best standard deviation of normal weights lies outside the headline's set in 1 of 1 task"
+                                + " (first: 10^0 instead of 10^-1); 1 of 1 verdict changes (faster from supported to refuted).");
     }
 }

@@ -58,7 +58,8 @@ class KindsTest {
         assertThat(spread(widths, Parametrization.HE))
                 .isCloseTo(spread(widths, Parametrization.NORMALIZED), within(1e-12));
         assertThat(widths.spreads().stream().mapToDouble(Spread::share).sum()).isCloseTo(1, within(1e-12));
-        assertThat(widths.spreads()).allSatisfy(spread -> assertThat(spread.low()).isLessThanOrEqualTo(spread.high()));
+        assertThat(widths.spreads())
+                .allSatisfy(spread -> assertThat(spread.low()).isLessThanOrEqualTo(spread.high()));
         assertThat(kinds.agreements()).as("one kind").noneMatch(a -> a.scope() == Scope.KINDS);
         for (int width : new int[] {4, 64, 1024}) {
             KindBest best = best(kinds, "w" + width, "normal", Parametrization.NORMALIZED);
@@ -71,9 +72,7 @@ class KindsTest {
 
     private static KindBest best(KindsAnalysis kinds, String task, String initializer, Parametrization way) {
         return kinds.best().stream()
-                .filter(b -> b.task().equals(task)
-                        && b.initializer().equals(initializer)
-                        && b.parametrization() == way)
+                .filter(b -> b.task().equals(task) && b.initializer().equals(initializer) && b.parametrization() == way)
                 .findFirst()
                 .orElseThrow();
     }
@@ -90,7 +89,8 @@ class KindsTest {
         assertThat(agreement.best()).isEqualTo(Parametrization.STD);
         assertThat(agreement.shown()).isTrue();
         assertThat(kinds.answer())
-                .anyMatch(s -> s.startsWith("3 kinds of networks agree best when the scale is written as standard deviation:"));
+                .anyMatch(s -> s.startsWith(
+                        "3 kinds of networks agree best when the scale is written as standard deviation:"));
     }
 
     /** A best scale at the edge of the grid is a bound, and no number whose spread could be taken. */

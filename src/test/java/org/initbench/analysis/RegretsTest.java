@@ -82,20 +82,18 @@ class RegretsTest {
         double expected = row.getField("value").equals("inf")
                 ? Double.POSITIVE_INFINITY
                 : Double.parseDouble(row.getField("value"));
-        double found =
-                switch (what) {
-                    case "regret" -> rule.on(row.getField("task")).orElseThrow().size();
-                    case "worst" -> Objects.requireNonNull(rule.worst()).size();
-                    case "mean" ->
-                        Objects.requireNonNullElse(rule.geometricMean(), Double.POSITIVE_INFINITY);
-                    case "profile" ->
-                        rule.profile().stream()
-                                .filter(point -> point.ratio() <= 1.5)
-                                .mapToDouble(RuleRegret.ProfilePoint::share)
-                                .max()
-                                .orElse(0);
-                    default -> throw new AssertionError(what);
-                };
+        double found = switch (what) {
+            case "regret" -> rule.on(row.getField("task")).orElseThrow().size();
+            case "worst" -> Objects.requireNonNull(rule.worst()).size();
+            case "mean" -> Objects.requireNonNullElse(rule.geometricMean(), Double.POSITIVE_INFINITY);
+            case "profile" ->
+                rule.profile().stream()
+                        .filter(point -> point.ratio() <= 1.5)
+                        .mapToDouble(RuleRegret.ProfilePoint::share)
+                        .max()
+                        .orElse(0);
+            default -> throw new AssertionError(what);
+        };
         if (Double.isInfinite(expected)) {
             assertThat(found).as(row.toString()).isInfinite();
         } else {
@@ -106,8 +104,7 @@ class RegretsTest {
     @Test
     void aTaskOnWhichNothingLearnsIsNamedAndLeftOut() {
         assertThat(REGRET.tasks()).containsExactly("first", "second", "third");
-        assertThat(REGRET.leftOut())
-                .containsExactly("hopeless (no start reached the threshold in half of its runs)");
+        assertThat(REGRET.leftOut()).containsExactly("hopeless (no start reached the threshold in half of its runs)");
     }
 
     /** It is best wherever it was run; that says nothing about where it was not. */
@@ -136,8 +133,9 @@ class RegretsTest {
 
     @Test
     void limitsHoldTheRegret() {
-        assertThat(REGRET.rules()).allSatisfy(rule -> assertThat(rule.tasks())
-                .allSatisfy(own -> assertThat(own.size()).isBetween(own.low(), own.high())));
+        assertThat(REGRET.rules())
+                .allSatisfy(rule -> assertThat(rule.tasks())
+                        .allSatisfy(own -> assertThat(own.size()).isBetween(own.low(), own.high())));
         assertThat(REGRET.confidence()).isCloseTo(1 - 0.05 / 3, CLOSE);
     }
 

@@ -49,7 +49,8 @@ class AnalysisJsonTest {
     @Test
     void aNewerFormatIsRefusedByNameOfTheFile() throws IOException {
         Path file = folder.resolve("analysis.json");
-        String newer = AnalysisJson.toJson(SmallFixture.analysis()).replaceFirst("\"schema\" : " + Analysis.SCHEMA, "\"schema\" : 99");
+        String newer = AnalysisJson.toJson(SmallFixture.analysis())
+                .replaceFirst("\"schema\" : " + Analysis.SCHEMA, "\"schema\" : 99");
         Files.writeString(file, newer);
         assertThatThrownBy(() -> AnalysisJson.read(file))
                 .isInstanceOf(IOException.class)
