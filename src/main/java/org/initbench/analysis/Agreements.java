@@ -67,8 +67,14 @@ final class Agreements {
                 .toList();
     }
 
-    /** Members by group: of kinds, deviations are between the means of groups; else within the groups. */
+    /**
+     * Members by group: of kinds, deviations are between the means of groups; else within the groups. Where each kind has one network only,
+     * the kinds are all there is.
+     */
     private List<List<Integer>> groups(Scope scope) {
+        if (scope == Scope.ALL && groups(Scope.KINDS).size() == members.size()) {
+            return List.of();
+        }
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);

@@ -37,8 +37,15 @@ final class ClaimWords {
         }
         List<Comparison> tasks =
                 judgement.comparisons().stream().filter(c -> c.place() != null).toList();
-        return claim + ": " + word(judgement.verdict()) + ". " + (h.pooled() ? pooled(judgement) : counts(tasks)) + "; "
-                + found(h.measure(), tasks) + "." + open(judgement);
+        return claim + ": " + word(judgement.verdict()) + where(judgement, tasks.size()) + ". "
+                + (h.pooled() ? pooled(judgement) : counts(tasks)) + "; " + found(h.measure(), tasks) + "."
+                + open(judgement);
+    }
+
+    /** Said where a verdict rests on a part of what was asked only. */
+    private static String where(Judgement judgement, int measured) {
+        int missing = judgement.missing().size();
+        return missing == 0 ? "" : " where measured, in " + measured + " of " + (measured + missing) + " comparisons";
     }
 
     /** A verdict as a word. */
@@ -88,15 +95,14 @@ final class ClaimWords {
                 : comparisons.stream()
                         .filter(c -> c.effect().limits().value() == 0)
                         .count();
+        String low = known.length == 0 ? "" : Words.number(known[0]);
+        String high = known.length == 0 ? "" : Words.number(known[known.length - 1]);
         List<String> parts = new ArrayList<>();
         parts.add(
                 known.length == 0
                         ? quantity(measure) + " cannot be given"
                         : quantity(measure) + " "
-                                + (known.length == 1
-                                        ? "is " + Words.number(known[0])
-                                        : "lies between " + Words.number(known[0]) + " and "
-                                                + Words.number(known[known.length - 1])));
+                                + (low.equals(high) ? "is " + low : "lies between " + low + " and " + high));
         if (firstNever > 0) {
             parts.add("the first start never learned in " + firstNever);
         }

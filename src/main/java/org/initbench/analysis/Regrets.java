@@ -89,25 +89,27 @@ final class Regrets {
             List<TaskRegret> own = regrets.get(Rule.of(result.cells().get(c).arm()));
             double regret = fit.regret(c);
             if (own != null && !Double.isNaN(regret)) {
-                own.add(regret(task, regret, samples, c));
+                own.add(regret(task, regret, samples, c, Math.max(choice, 0)));
             }
         }
     }
 
-    /** Limits are those of the ratio to the best start, whichever it is; of an infinite regret that is a lower one. */
-    private TaskRegret regret(String task, double regret, List<Sample> samples, int c) {
+    /**
+     * Limits are those of the ratio to the best start, whichever it is. The lower limit of an infinite regret is that of the ratio to the
+     * start that was chosen most often: correcting for the choice would leave nothing of it, and the doubt in the rule itself is larger.
+     */
+    private TaskRegret regret(String task, double regret, List<Sample> samples, int c, int choice) {
         Sample own = samples.get(c);
+        if (Double.isInfinite(regret)) {
+            double low = Contrast.cost(own, samples.get(choice), tail).low();
+            return new TaskRegret(task, null, low, Double.POSITIVE_INFINITY, own.n());
+        }
         List<Sample> others = IntStream.range(0, samples.size())
                 .filter(i -> i != c)
                 .mapToObj(samples::get)
                 .toList();
         Limits limits = others.isEmpty() ? Limits.exact(1) : Contrast.costToBest(own, others, tail);
-        return new TaskRegret(
-                task,
-                Double.isFinite(regret) ? (Double) regret : null,
-                Math.min(regret, limits.low()),
-                Math.max(regret, limits.high()),
-                own.n());
+        return new TaskRegret(task, regret, Math.min(regret, limits.low()), Math.max(regret, limits.high()), own.n());
     }
 
     private RegretAnalysis analysis() {

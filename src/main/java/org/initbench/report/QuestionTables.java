@@ -29,7 +29,7 @@ final class QuestionTables {
             table.row(
                     claim.verdict() != Verdict.UNDECIDED,
                     table.noted(claim.claim(), claim.caveats()),
-                    Cell.of(word(claim.verdict())),
+                    Cell.of(word(claim.verdict()) + part(claim)),
                     Cell.of(claim.count(TaskVerdict.FOR)),
                     Cell.of(claim.count(TaskVerdict.AGAINST)),
                     Cell.of(claim.count(TaskVerdict.EQUIVALENT)),
@@ -84,6 +84,14 @@ final class QuestionTables {
     /** A verdict as a word. */
     static String word(Verdict verdict) {
         return verdict == Verdict.DEPENDS ? "it depends" : Names.word(verdict);
+    }
+
+    /** On how many of its comparisons a verdict rests; empty if on all. */
+    static String part(ClaimVerdict claim) {
+        long measured =
+                claim.comparisons().stream().filter(c -> c.task() != null).count();
+        int missing = claim.missing().size();
+        return missing == 0 ? "" : " (" + measured + " of " + (measured + missing) + " comparisons)";
     }
 
     /** What the study does not measure, one sentence a study that does; empty if it measures all. */

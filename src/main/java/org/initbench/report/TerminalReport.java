@@ -83,7 +83,8 @@ public final class TerminalReport {
         List<ClaimVerdict> decided = conclusions.measured().stream()
                 .filter(claim -> claim.verdict() != Verdict.UNDECIDED)
                 .toList();
-        decided.forEach(claim -> paragraph(QuestionTables.word(claim.verdict()) + ": " + claim.claim(), "  ", false));
+        decided.forEach(claim -> paragraph(
+                QuestionTables.word(claim.verdict()) + QuestionTables.part(claim) + ": " + claim.claim(), "  ", false));
         int open = conclusions.measured().size() - decided.size();
         int missing = conclusions.verdicts().size() - conclusions.measured().size();
         paragraph("undecided: " + open + "; not measured by this study: " + missing, "  ", true);

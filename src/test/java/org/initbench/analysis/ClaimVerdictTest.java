@@ -75,7 +75,8 @@ class ClaimVerdictTest {
         ClaimVerdict verdict = verdicts(with(study(), FASTER)).get(0);
         assertThat(verdict.sentence())
                 .isEqualTo(
-                        "Small weights learn faster than large ones: supported. Of 2 comparisons 2 for it; the ratio of"
+                        "Small weights learn faster than large ones: supported where measured, in 2 of 3 comparisons."
+                                + " Of 2 comparisons 2 for it; the ratio of"
                                 + " expected epochs is 0.5, the other start never learned in 1 (n = 6 a start).");
         assertThat(verdict.verdict()).isEqualTo(Verdict.SUPPORTED);
         assertThat(verdict.missing()).containsExactly("third");

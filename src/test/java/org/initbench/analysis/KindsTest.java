@@ -88,6 +88,7 @@ class KindsTest {
         assertThat(agreement.networks()).isEqualTo(3);
         assertThat(agreement.best()).isEqualTo(Parametrization.STD);
         assertThat(agreement.shown()).isTrue();
+        assertThat(kinds.agreements()).as("each kind has one network").hasSize(1);
         assertThat(kinds.answer())
                 .anyMatch(s -> s.startsWith(
                         "3 kinds of networks agree best when the scale is written as standard deviation:"));
@@ -102,7 +103,7 @@ class KindsTest {
                 .network("edge", "a third kind", 32, -4.5));
         assertThat(kinds.leftOut())
                 .containsExactly("edge (only bounded: the best scales reach the edge of what was run)");
-        assertThat(agreement(kinds, Scope.ALL).networks()).isEqualTo(2);
+        assertThat(agreement(kinds, Scope.KINDS).networks()).isEqualTo(2);
     }
 
     @Test

@@ -121,12 +121,15 @@ class RegretsTest {
                 .anyMatch(s -> s.startsWith("Not run on every task") && s.contains("only-here at std 10^-1"));
     }
 
-    /** None of 9 runs: infinite, but what so few runs show is only that it takes more than so many times the best. */
+    /**
+     * None of 9 runs: infinite. Wilson's upper p at an error of 0.025/3 is 0.389, hence 157 epochs at least; the best start takes about 11, and
+     * less than 100 with all its doubt.
+     */
     @Test
     void whatNeverLearnsHasALowerLimit() {
         TaskRegret never = rule(REGRET, "uniform 1.0").on("second").orElseThrow();
         assertThat(never.value()).isNull();
-        assertThat(never.low()).isGreaterThan(CellSummaries.GOOD_LIMIT).isFinite();
+        assertThat(never.low()).isGreaterThan(157.0 / 100).isLessThan(157.0 / 10);
         assertThat(never.high()).isInfinite();
         assertThat(rule(REGRET, "uniform 1.0").universality()).isEqualTo(Universality.REFUTED);
     }
