@@ -15,6 +15,9 @@ final class KindsWords {
         List<String> sentences = new ArrayList<>();
         sentences.add(range(best));
         agreements.forEach(agreement -> sentences.add(sentence(agreement)));
+        sentences.add(
+                "Best scales between those that were run come from a parabola through the costs, and what differs between layers"
+                        + " is averaged over them; the bootstrap tells the chance of the replicates, and neither of these.");
         if (!leftOut.isEmpty()) {
             sentences.add("Left out of the comparison of kinds: " + String.join("; ", leftOut) + ".");
         }
@@ -36,7 +39,7 @@ final class KindsWords {
         return "On the digits ladder the best standard deviation of " + TaskAnswer.FAMILY + " weights reaches from "
                 + scale(least.log10()) + " (" + least.task() + ", " + interval(least) + ") to " + scale(most.log10())
                 + " (" + most.task() + ", " + interval(most) + "); "
-                + (low <= high
+                + (low < high - 1e-9
                         ? "the sets of best scales of all " + std.size() + " networks share " + scale(low) + " to "
                                 + scale(high) + "."
                         : "no value lies in the sets of best scales of all " + std.size() + " networks.");
