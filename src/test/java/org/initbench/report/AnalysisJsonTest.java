@@ -58,6 +58,15 @@ class AnalysisJsonTest {
                 .hasMessageContaining("99");
     }
 
+    /** An analysis of schema 1 has no conclusions, and is still an analysis. */
+    @Test
+    void theOlderFormatIsRead() throws IOException {
+        String older = AnalysisJson.toJson(SmallFixture.analysis()).replaceFirst("\"schema\" : 2", "\"schema\" : 1");
+        Analysis read = AnalysisJson.fromJson(older);
+        assertThat(read.schema()).isEqualTo(1);
+        assertThat(read.conclusions()).isNull();
+    }
+
     @Test
     void aTruncatedFileIsRefusedByName() throws IOException {
         Path file = folder.resolve("analysis.json");
