@@ -20,8 +20,7 @@ final class Caveats {
             caveats.add("The study is not finished: " + bundle.runs().size()
                     + " runs are there, cells without runs are left out.");
         }
-        caveats.add((n < FIRM ? "Preliminary and exploratory: " : "Exploratory: ") + Words.count(n, "run")
-                + " a cell, and no hypothesis was written down before the runs.");
+        caveats.add(written(bundle, n));
         caveats.add(
                 "Epochs count until the training loss reaches each task's headline level; a run is given up at the task's"
                         + " budget, and the expected epochs per success (ERT) depend on that budget where runs fail.");
@@ -59,6 +58,16 @@ final class Caveats {
             caveats.add("No runs yet: " + Words.list(excluded) + ".");
         }
         return List.copyOf(caveats);
+    }
+
+    /** What is confirmatory, and what may have been thought of after the results were seen. */
+    private static String written(Bundle bundle, int n) {
+        String runs = Words.count(n, "run") + " a cell, and ";
+        return bundle.hypotheses().all().isEmpty()
+                ? (n < FIRM ? "Preliminary and exploratory: " : "Exploratory: ") + runs
+                        + "no hypothesis was written down before the runs."
+                : (n < FIRM ? "Preliminary: " : "") + runs
+                        + "only what the bundle's hypotheses claim was written down before the runs; all else is exploratory.";
     }
 
     /** The tasks whose runs the study gives up before the task's own budget. */
