@@ -92,8 +92,16 @@ final class ContrastWords {
                         ? ""
                         : ". Ratios of expected epochs reach from " + Words.number(low) + " to " + Words.number(high))
                 + (never > 0 ? "; in " + never + " of them no run learned" : "")
-                + copies(own) + ". Of " + own.size() + " intervals of 95 %, " + Words.number(MISSES * own.size())
-                + " are expected to miss by chance.";
+                + copies(own) + "." + misses(own);
+    }
+
+    /** What chance alone does to as many intervals; an exact or undefined ratio has none. */
+    private static String misses(List<StartContrast> own) {
+        int intervals = count(own, c -> c.ratio().low() != null || c.ratio().high() != null);
+        return intervals == 0
+                ? ""
+                : " Of " + Words.count(intervals, "interval") + " of 95 %, " + Words.number(MISSES * intervals)
+                        + " are expected to miss by chance.";
     }
 
     /** Which starts turned out to be the same, and count once. */

@@ -55,7 +55,9 @@ final class DoseWords {
                 .map(DoseWords::atSmallest)
                 .min(Comparator.comparingDouble(point -> low(point.pConverge())))
                 .orElseThrow();
-        return "every run means " + converged(least) + ", with the 95 % interval of the probability";
+        return "the fewest were " + least.converged() + " of " + least.n()
+                + ", which leaves a probability of learning of " + Words.number(low(least.pConverge()))
+                + " or more (95 % interval)";
     }
 
     private static double low(Estimate p) {

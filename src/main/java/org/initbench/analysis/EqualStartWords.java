@@ -11,8 +11,6 @@ final class EqualStartWords {
     private static final String QUESTION = "Does an all-equal start ever learn, and where does it end?";
     private static final String MARGIN = Words.number(100 * EqualStartEnds.MARGIN) + " %";
 
-    private EqualStartWords() {}
-
     private static final String CAVEAT =
             "Still falling: in at least half of the runs, of the equal start or of a one-unit"
                     + " network that was not lower, the loss fell by more than " + Words.number(100 * LossCurves.FALL)
@@ -22,6 +20,8 @@ final class EqualStartWords {
     /** The endings that are counted, in the order in which they are told. */
     private static final List<Ending> TOLD =
             List.of(Ending.GUESSING, Ending.ONE_UNIT, Ending.HIGHER, Ending.LOWER, Ending.FALLING, Ending.OPEN);
+
+    private EqualStartWords() {}
 
     static LaboratoryAnswer answer(List<EqualStartEnd> all) {
         List<EqualStartEnd> hidden = filter(all, EqualStartEnd::hidden);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.initbench.hypothesis.Arm;
 import org.initbench.hypothesis.Best;
 import org.initbench.hypothesis.Hypotheses;
@@ -49,18 +48,19 @@ final class Judge {
         return new Judgement(hypothesis, verdict(hypothesis, comparisons), comparisons, missing, 1 - 2 * tail);
     }
 
-    /** Of pooled comparisons that over all places decides, and single ones only where they speak against it. */
+    /** Of a pooled claim the comparison over all places, which comes first, decides; one place against it makes it depend. */
     private static Verdict verdict(Hypothesis hypothesis, List<Comparison> comparisons) {
         List<TaskVerdict> verdicts =
                 comparisons.stream().map(Comparison::verdict).toList();
         if (!hypothesis.pooled() || verdicts.isEmpty()) {
             return Verdict.of(verdicts);
         }
-        List<TaskVerdict> against = verdicts.subList(1, verdicts.size()).stream()
-                .filter(v -> v == TaskVerdict.AGAINST)
-                .toList();
-        return Verdict.of(
-                Stream.concat(Stream.of(verdicts.get(0)), against.stream()).toList());
+        boolean against = verdicts.subList(1, verdicts.size()).contains(TaskVerdict.AGAINST);
+        return switch (verdicts.get(0)) {
+            case FOR -> against ? Verdict.DEPENDS : Verdict.SUPPORTED;
+            case AGAINST, EQUIVALENT -> Verdict.REFUTED;
+            case OPEN -> Verdict.UNDECIDED;
+        };
     }
 
     private static Effect pooled(List<Comparison> comparisons) {

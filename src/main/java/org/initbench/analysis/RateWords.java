@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RateWords {
     private static final double ROOT = Math.sqrt(10);
 
-    private static final String TO_WITHIN = "to within a quarter by simultaneous 95 % limits";
+    private static final String LONGER = "to take more than 1.25 times as long as the best (simultaneous 95 % limits)";
 
     private RateWords() {}
 
@@ -39,11 +39,11 @@ final class RateWords {
             case OPEN -> "Whether " + subject + " depends on the learning rate is open" + unable + ".";
             case OVERLAPS ->
                 "No dependence of " + subject
-                        + " on the learning rate was shown: the scales that are as good as the best, " + TO_WITHIN
-                        + ", " + places(comparison) + " have one in common" + unable + ".";
+                        + " on the learning rate was shown: the scales not shown " + LONGER + ", "
+                        + places(comparison) + ", have one in common" + unable + ".";
             case DEPENDS ->
                 "The conclusion depends on the learning rate: " + subject + " " + moves(comparison) + unable
-                        + "; no scale is as good as the best, " + TO_WITHIN + ", at both rates.";
+                        + "; every scale is shown " + LONGER + " at one of the two rates.";
         };
     }
 

@@ -187,7 +187,7 @@ final class Rates {
         return new RateSide(kind, factor, rate, response.byErt(), alike, response.goodRange(), ert);
     }
 
-    /** The rule: dependence is shown by two sets of scales as good as the best that have none in common. */
+    /** The rule: dependence is shown by two sets of scales not shown to be worse than the best that have none in common. */
     static RateVerdict verdict(List<RateSide> sides) {
         List<BestSet> sets = sides.stream()
                 .map(RateSide::alike)

@@ -73,9 +73,9 @@ public final class Glossary {
     private static final Entry LEARNING_RATE = new Entry(
             "Learning rate",
             "each task has one rate for all starts, and all answers rest on it. Where a study runs cells at other"
-                    + " rates, the best scale is said to depend on the rate if at two rates no scale is as good as the"
-                    + " best, to within a quarter, by limits that hold at once for all rates of a task with 95 %; a smaller"
-                    + " ratio is not called a difference. Tuned: each"
+                    + " rates, the best scale is said to depend on the rate if every scale is shown to take more than 1.25"
+                    + " times as long as the best at one of two rates, by limits that hold at once for all rates of a task"
+                    + " with 95 %; a smaller ratio is not called a difference. Tuned: each"
                     + " start has the best rate of a grid, chosen on replicates that are not shown.");
 
     private Glossary() {}

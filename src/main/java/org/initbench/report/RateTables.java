@@ -52,8 +52,9 @@ final class RateTables {
 
     private static String verdict(RateVerdict verdict) {
         return switch (verdict) {
-            case DEPENDS -> "yes: no scale is as good as the best (within 1.25) at two of the rates";
-            case OVERLAPS -> "not shown: at any two rates a scale is as good as the best (within 1.25)";
+            case DEPENDS ->
+                "yes: at two of the rates, no scale is left that may be as good as the best (within 1.25) at both";
+            case OVERLAPS -> "not shown: at any two rates, a scale may be as good as the best (within 1.25) at both";
             case OPEN -> "open: no two rates to compare";
         };
     }

@@ -138,40 +138,16 @@ public record TaskDescription(
                 null);
     }
 
-    /** The same task as part of a study that gives up runs after at most so many epochs. */
+    /**
+     * The same task as part of a study that gives up runs earlier.
+     *
+     * @param largestBudget epochs after which the study gives up every run; the task stays as it is if that is no less than its budget
+     */
     public TaskDescription within(double largestBudget) {
+        double own = ownBudgetEpochs == null ? budgetEpochs : ownBudgetEpochs;
         return largestBudget >= budgetEpochs
                 ? this
-                : new TaskDescription(
-                        name,
-                        description,
-                        kind,
-                        dataSet,
-                        dataDigest,
-                        trainingSamples,
-                        evaluationSamples,
-                        testSamples,
-                        input,
-                        layers,
-                        loss,
-                        optimizer,
-                        optimizerConstants,
-                        learningRate,
-                        gradientClip,
-                        batchSize,
-                        updatesPerEpoch,
-                        drawnBiases,
-                        levels,
-                        levelLosses,
-                        headline,
-                        chanceLoss,
-                        metric,
-                        largestBudget,
-                        ownBudgetEpochs == null ? (Double) budgetEpochs : ownBudgetEpochs,
-                        precision,
-                        controlOf,
-                        inputMeanSquares,
-                        inputSimilarity);
+                : copy(description, kind, largestBudget, own, controlOf, inputMeanSquares, inputSimilarity);
     }
 
     /** Whether every update sees all training samples, so that a deterministic start has one result only. */
@@ -197,10 +173,21 @@ public record TaskDescription(
 
     /** The same definition without what is for people only (words, its base task) and without what follows from the data set. */
     public TaskDescription withoutProse() {
+        return copy("", "", budgetEpochs, null, null, null, null);
+    }
+
+    private TaskDescription copy(
+            String description,
+            String kind,
+            double budgetEpochs,
+            @Nullable Double ownBudgetEpochs,
+            @Nullable String controlOf,
+            @Nullable List<Double> inputMeanSquares,
+            @Nullable Double inputSimilarity) {
         return new TaskDescription(
                 name,
-                "",
-                "",
+                description,
+                kind,
                 dataSet,
                 dataDigest,
                 trainingSamples,
@@ -222,6 +209,10 @@ public record TaskDescription(
                 chanceLoss,
                 metric,
                 budgetEpochs,
-                precision);
+                ownBudgetEpochs,
+                precision,
+                controlOf,
+                inputMeanSquares,
+                inputSimilarity);
     }
 }

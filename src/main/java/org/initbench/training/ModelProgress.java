@@ -6,13 +6,13 @@ import java.util.List;
 import org.initbench.run.Cause;
 import org.initbench.run.Outcome;
 import org.initbench.task.Criterion;
+import org.jspecify.annotations.Nullable;
 
 /** What is known so far of one model in training. */
 final class ModelProgress {
 
     private static final int NEVER = -1;
 
-    private final int index;
     private final Parameters start;
     private final int headline;
     private final int[] crossings;
@@ -21,24 +21,22 @@ final class ModelProgress {
     private double initialLoss = Double.NaN;
     private double loss = Double.NaN;
     private boolean broken;
+    private @Nullable End end;
+
+    /** What is known when a run ends. */
+    private record End(int updates, Cause cause, double metric, Parameters parameters) {}
 
     /**
      * A model that has not been looked at yet.
      *
-     * @param index its place among the starts
      * @param start its initial parameters
      * @param criterion the threshold levels
      */
-    ModelProgress(int index, Parameters start, Criterion criterion) {
-        this.index = index;
+    ModelProgress(Parameters start, Criterion criterion) {
         this.start = start;
         headline = criterion.headline();
         crossings = new int[criterion.levels().size()];
         Arrays.fill(crossings, NEVER);
-    }
-
-    int index() {
-        return index;
     }
 
     Parameters start() {
@@ -88,11 +86,6 @@ final class ModelProgress {
         diagnostics.addAll(seen);
     }
 
-    /** What was seen inside, by update, layer and quantity. */
-    List<TrainedModel.Diagnostic> diagnostics() {
-        return diagnostics.stream().sorted(TrainedModel.Diagnostic.ORDER).toList();
-    }
-
     /** Whether nothing more is to be learned from this model. */
     boolean finished() {
         return broken || levelsReached() == crossings.length;
@@ -106,22 +99,38 @@ final class ModelProgress {
         return broken ? Outcome.DIVERGED : Outcome.CENSORED;
     }
 
-    /** The end of the run, its diagnostics left out: they are complete when all runs of the stack have ended. */
-    TrainedModel result(int updates, Cause cause, double metric, Parameters end) {
+    /** Takes note that the run ends. */
+    void end(int updates, Cause cause, double metric, Parameters parameters) {
+        end = new End(updates, cause, metric, parameters);
+    }
+
+    boolean hasEnded() {
+        return end != null;
+    }
+
+    /**
+     * The run, with what was seen inside by update, layer and quantity.
+     *
+     * @throws IllegalStateException if it has not ended
+     */
+    TrainedModel result() {
+        if (end == null) {
+            throw new IllegalStateException("the run has not ended");
+        }
         return new TrainedModel(
                 outcome(),
-                cause,
-                updates,
+                end.cause,
+                end.updates,
                 Arrays.stream(crossings).boxed().toList(),
                 curve,
                 initialLoss,
                 loss,
-                metric,
+                end.metric,
                 start.norm(),
-                end.distance(start),
-                end.signsKept(start),
+                end.parameters.distance(start),
+                end.parameters.signsKept(start),
                 start.digest(),
-                end.digest(),
-                List.of());
+                end.parameters.digest(),
+                diagnostics.stream().sorted(TrainedModel.Diagnostic.ORDER).toList());
     }
 }

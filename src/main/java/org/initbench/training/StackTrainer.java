@@ -80,17 +80,15 @@ public final class StackTrainer {
         private final Insight insight;
         private final List<ModelProgress> models = new ArrayList<>();
         private final List<ModelProgress> active = new ArrayList<>();
-        private final TrainedModel[] results;
 
         Session(Stack stack, Evaluation evaluation, Insight insight, List<Start> starts) {
             this.stack = stack;
             this.evaluation = evaluation;
             this.insight = insight;
-            results = new TrainedModel[starts.size()];
             for (int i = 0; i < starts.size(); i++) {
                 stack.write(i, starts.get(i).parameters());
                 Parameters start = Parameters.rounded(task, starts.get(i).parameters());
-                ModelProgress model = new ModelProgress(i, start, task.criterion());
+                ModelProgress model = new ModelProgress(start, task.criterion());
                 models.add(model);
                 active.add(model);
                 insight.start(model, starts.get(i).replicate());
@@ -113,9 +111,7 @@ public final class StackTrainer {
 
         private List<TrainedModel> results() {
             insight.finish();
-            return models.stream()
-                    .map(model -> results[model.index()].with(model.diagnostics()))
-                    .toList();
+            return models.stream().map(ModelProgress::result).toList();
         }
 
         private void evaluate(int updates, boolean last) {
@@ -191,14 +187,14 @@ public final class StackTrainer {
                 Parameters end = new Parameters(task, stack.read(slot));
                 Outcome outcome = model.outcome();
                 insight.end(model, updates, end);
-                results[model.index()] = model.result(
+                model.end(
                         updates,
                         causes.of(outcome, model.start(), end, model.loss(), insight::judging),
                         metrics[slot],
                         end);
             }
             for (int slot = active.size() - 1; slot >= 0; slot--) {
-                if (results[active.get(slot).index()] != null) {
+                if (active.get(slot).hasEnded()) {
                     stack.remove(slot);
                     active.set(slot, active.get(active.size() - 1));
                     active.remove(active.size() - 1);

@@ -46,25 +46,6 @@ public record TrainedModel(
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** The same run with these diagnostics. */
-    TrainedModel with(List<Diagnostic> seen) {
-        return new TrainedModel(
-                outcome,
-                cause,
-                updates,
-                crossings,
-                curve,
-                initialLoss,
-                finalLoss,
-                finalMetric,
-                initialNorm,
-                distance,
-                signsKept,
-                initialDigest,
-                finalDigest,
-                seen);
-    }
-
     /**
      * A point of the learning curve.
      *

@@ -188,6 +188,30 @@ class JudgeTest {
         assertThat(differs.verdict()).isEqualTo(Verdict.DEPENDS);
     }
 
+    /**
+     * 0 of 20 against 20 of 20 is a clear difference. With four such tasks of ten the mean, −0.4, is beyond the margin of 0.2; two more
+     * that differ the other way bring it to the margin: it is open then, and so is the claim, though six tasks are against it.
+     */
+    @ParameterizedTest
+    @CsvSource({"4, 0, AGAINST, REFUTED", "4, 2, OPEN, UNDECIDED"})
+    void pooledSharesDecideAlone(int lost, int won, TaskVerdict pooled, Verdict verdict) {
+        MadeUpEvidence evidence = bundle(Streams.of(15, "pooled"), new Law(20, 0.2, 1), new Law(20, 0.2, 1));
+        for (int task = 0; task < lost + won; task++) {
+            Law never = new Law(20, 0.2, 0);
+            Law always = new Law(20, 0.2, 1);
+            evidence.add("task-" + task, 20, A, task < lost ? never : always, B, task < lost ? always : never);
+        }
+        Judgement judgement = judge(claim(Measure.CONVERGED, Direction.EQUIVALENT, A, B), evidence);
+        assertThat(judgement.comparisons().get(0).effect().limits().value())
+                .isCloseTo((won - lost) / 10.0, within(1e-12));
+        assertThat(judgement.comparisons().get(0).verdict()).isEqualTo(pooled);
+        assertThat(judgement.comparisons().subList(1, 11).stream()
+                        .filter(c -> c.verdict() == TaskVerdict.AGAINST)
+                        .count())
+                .isEqualTo(lost + won);
+        assertThat(judgement.verdict()).isEqualTo(verdict);
+    }
+
     /** Only an open comparison wants more replicates, and only where repeating can tell more. */
     @Test
     void openComparisonsSayHowManyReplicatesTheyWant() {

@@ -73,8 +73,8 @@ class LaboratoryTest {
         assertThat(study.answer(1).brief())
                 .isEqualTo(
                         "The smallest random part with which every run learned had a standard deviation of 10^-4 (1 of 1"
-                                + " case); every run means 2 of 2 (0.34 to 1), with the 95 % interval of"
-                                + " the probability. Each power of ten less costs 5 epochs on mlp.");
+                                + " case); the fewest were 2 of 2, which leaves a probability of learning of 0.34 or more"
+                                + " (95 % interval). Each power of ten less costs 5 epochs on mlp.");
         assertThat(study.answer(1).details())
                 .containsExactly(
                         "mlp, weights around 0.1: the smallest random part with which all 2 runs learned is 10^-4; at"

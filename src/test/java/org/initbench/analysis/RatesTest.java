@@ -67,8 +67,8 @@ class RatesTest {
                 .contains(
                         "The conclusion depends on the learning rate: the best standard deviation of normal weights moves"
                                 + " from " + Words.power(own) + " to " + Words.power(moved)
-                                + " when the rate is ÷√10; no scale is as good as the best, to within a quarter by"
-                                + " simultaneous 95 % limits, at both rates.");
+                                + " when the rate is ÷√10; every scale is shown to take more than 1.25 times as long as the best"
+                                + " (simultaneous 95 % limits) at one of the two rates.");
         assertThat(analysis.answer())
                 .contains(
                         "Learning rate: the best scale depends on it for normal on tanh. All else that is said here rests on"

@@ -46,7 +46,7 @@ class StackSizeTest {
             stack.step(0);
             for (int i = 0; i < models; i++) {
                 Parameters start = new Parameters(task, stack.read(i));
-                insight.start(new ModelProgress(i, start, task.criterion()), owners[i]);
+                insight.start(new ModelProgress(start, task.criterion()), owners[i]);
             }
             assertThat(insight.looking()).isNotSameAs(insight.judging());
             double taken = NativeArray.allocatedBytes() - before;

@@ -47,7 +47,7 @@ import org.openjdk.jmh.runner.IterationType;
 public class DiagnosisBenchmark {
 
     /** Name of the task. */
-    @Param({"xor-2-2-1", "digits-mlp-tanh", "digits-cnn"})
+    @Param({"xor-2-2-1", "digits-mlp-tanh"})
     public String task;
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

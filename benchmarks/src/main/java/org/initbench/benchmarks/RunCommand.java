@@ -268,9 +268,12 @@ final class RunCommand extends Command {
             if (!BundleReader.readStudy(folder).equals(resolved)) {
                 return Optional.of("an unfinished bundle of another study");
             }
-            if (!Arrays.equals(BundleReader.hypothesesFile(folder).orElse(null), hypotheses)) {
-                return Optional.of("an unfinished bundle that was begun under other hypotheses (see its "
-                        + HypothesesReader.FILE + ")");
+            Optional<byte[]> earlier = BundleReader.hypothesesFile(folder);
+            if (!Arrays.equals(earlier.orElse(null), hypotheses)) {
+                return Optional.of("an unfinished bundle that was begun "
+                        + (earlier.isEmpty()
+                                ? "without " + HypothesesReader.FILE
+                                : "under other hypotheses (see its " + HypothesesReader.FILE + ")"));
             }
             return BundleReader.readEnvironment(folder).measuresAs(environment)
                     ? Optional.empty()
