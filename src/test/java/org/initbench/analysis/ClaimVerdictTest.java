@@ -106,7 +106,7 @@ class ClaimVerdictTest {
     void whatIsNotMeasuredNamesTheStudyThatMeasuresIt() {
         List<ClaimVerdict> verdicts = ClaimVerdict.of(study().bundle(), ShippedHypotheses.all());
         ClaimVerdict copies = verdicts.stream()
-                .filter(v -> v.id().equals("copies"))
+                .filter(v -> v.id().equals("copies-of-units"))
                 .findFirst()
                 .orElseThrow();
         assertThat(copies.isMeasured()).isFalse();

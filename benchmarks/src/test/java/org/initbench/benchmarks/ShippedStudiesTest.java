@@ -65,7 +65,10 @@ class ShippedStudiesTest {
                 .containsAll(tasks(name));
     }
 
-    /** About 8000 models: some 14 tasks, at most 28 cells each, 20 replicates. */
+    /**
+     * About 11 000 models at the tasks' own rates: some 14 tasks, at most 34 cells each, 20 replicates. Of these cells 28 show how
+     * tasks answer to scales and schemes; the others are the numbers that people use, which nothing but a run can judge.
+     */
     @Test
     void theStandardStudyIsOfItsSize() {
         ResolvedStudy study = request("standard").study();
@@ -74,12 +77,12 @@ class ShippedStudiesTest {
         int cells = 0;
         for (TaskDescription task : study.tasks()) {
             int own = study.ownRateArmsOf(task.name()).size();
-            assertThat(own).as(task.name()).isBetween(20, 28);
+            assertThat(own).as(task.name()).isBetween(28, 34);
             cells += own;
         }
-        assertThat(20 * cells).isBetween(7000, 8500);
+        assertThat(20 * cells).isBetween(10_000, 11_000);
         assertThat(study.arms().stream().filter(arm -> arm.initializer().equals("normal")))
-                .hasSize(9);
+                .hasSize(9 + 2);
         assertThat(study.arms().stream().filter(arm -> arm.initializer().equals("glorot-normal")))
                 .hasSize(5);
     }
