@@ -45,11 +45,19 @@ final class Consistency {
         } else if (!filled.add(planned)) {
             findings.add(place + ": a second run of " + describe(run));
         }
-        String problem = scaleProblem(run);
+        String problem = engineProblem(run);
+        problem = problem == null ? scaleProblem(run) : problem;
         problem = problem == null ? epochsProblem(run) : problem;
         if (problem != null) {
             findings.add(place + ", " + problem);
         }
+    }
+
+    private @Nullable String engineProblem(RunRecord run) {
+        String engine = plan.engine().label();
+        return run.engine().equals(engine)
+                ? null
+                : "column engine: '" + run.engine() + "' where the study's, '" + engine + "', is expected";
     }
 
     private static @Nullable String scaleProblem(RunRecord run) {

@@ -39,8 +39,10 @@ final class Plan {
 
     private final Map<String, TaskDescription> tasks = new LinkedHashMap<>();
     private final Set<Place> places = new LinkedHashSet<>();
+    private final Engine engine;
 
     Plan(ResolvedStudy study) {
+        engine = study.trainedBy();
         for (TaskDescription task : study.tasks()) {
             tasks.put(task.name(), task);
             for (ArmDescription arm : study.armsOf(task.name())) {
@@ -66,6 +68,11 @@ final class Plan {
     /** The study's tasks by name. */
     Map<String, TaskDescription> tasks() {
         return tasks;
+    }
+
+    /** What trains every run. */
+    Engine engine() {
+        return engine;
     }
 
     /** Every planned run, task by task, arm by arm, replicate by replicate. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import org.initbench.common.Digests;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.Engine;
 import org.initbench.run.Formats;
 import org.initbench.run.RateKind;
 import org.initbench.task.TaskDescription;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the study's seed
  * @param learningRate the learning rate; null for the task's own, which the definition tells
  * @param rate {@code tuned} for a tuned rate, which may be that of another arm as well; else null
+ * @param engine what trains the model; null for {@link Engine#ND4J}
  */
 record RunIdentity(
         TaskDescription task,
@@ -31,7 +33,8 @@ record RunIdentity(
         int replicate,
         long seed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double learningRate,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String rate) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String rate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String engine) {
 
     /** One line, and doubles by one algorithm: neither the platform's line ends nor the Java version shows. */
     private static final ObjectWriter CANONICAL = Formats.json()
@@ -43,8 +46,10 @@ record RunIdentity(
      * The identity of a run.
      *
      * @param learningRate the learning rate that the model is trained at
+     * @param engine what trains it
      */
-    static String of(TaskDescription task, ArmDescription arm, int replicate, long seed, double learningRate) {
+    static String of(
+            TaskDescription task, ArmDescription arm, int replicate, long seed, double learningRate, Engine engine) {
         RateKind kind = arm.rateKind();
         return new RunIdentity(
                         task.withoutProse(),
@@ -53,7 +58,8 @@ record RunIdentity(
                         replicate,
                         seed,
                         kind == RateKind.TASK ? null : (Double) learningRate,
-                        kind == RateKind.TUNED ? kind.label() : null)
+                        kind == RateKind.TUNED ? kind.label() : null,
+                        engine == Engine.ND4J ? null : engine.label())
                 .digest();
     }
 
