@@ -46,7 +46,8 @@ final class StudyResolver {
 
     ResolvedStudy resolve(StudyFile file) {
         String name = name(file.name());
-        List<TaskDescription> tasks = tasks(file);
+        EngineResolver engine = new EngineResolver(this, file.engine());
+        List<TaskDescription> tasks = tasks(file, engine);
         List<ArmDescription> arms = arms(file.initializers(), reach(file.precision()));
         List<SkippedCell> skipped = skipped(orEmpty(file.tasks()), arms);
         StudyFile.TimingEntry timing = file.timing();
@@ -61,9 +62,10 @@ final class StudyResolver {
                 integer(file.workers(), "workers", DEFAULT_WORKERS, 1024),
                 tasks,
                 arms,
-                timing == null ? new ResolvedStudy.Timing(List.of(), List.of()) : timing(timing),
+                engine.timing(timing == null ? new ResolvedStudy.Timing(List.of(), List.of()) : timing(timing)),
                 skipped,
-                new RateResolver(this, tasks, arms, skipped).resolve(file.learningRate()));
+                new RateResolver(this, tasks, arms, skipped).resolve(file.learningRate()),
+                engine.engine());
     }
 
     /** What cannot be run; a task that nothing can start is a mistake. */
@@ -120,7 +122,7 @@ final class StudyResolver {
         };
     }
 
-    private List<TaskDescription> tasks(StudyFile file) {
+    private List<TaskDescription> tasks(StudyFile file, EngineResolver engine) {
         List<Located> names = file.tasks();
         if (names == null || names.isEmpty()) {
             throw new UsageException(
@@ -130,7 +132,9 @@ final class StudyResolver {
         Set<String> seen = new HashSet<>();
         List<TaskDescription> tasks = new ArrayList<>();
         for (Located name : names) {
-            tasks.add(task(name, file).describe().within(largest));
+            Task task = task(name, file);
+            engine.require(name, task);
+            tasks.add(task.describe().within(largest));
             if (!seen.add(name.text())) {
                 throw wrong(name, "task '" + name.text() + "' is listed twice");
             }

@@ -8,10 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,12 +17,12 @@ import org.initbench.cli.Command;
 import org.initbench.cli.ExitCodes;
 import org.initbench.cli.Terminal;
 import org.initbench.common.DataException;
-import org.initbench.common.Suggestions;
 import org.initbench.common.UsageException;
 import org.initbench.hypothesis.HypothesesReader;
 import org.initbench.run.BundleLock;
 import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
+import org.initbench.run.Engine;
 import org.initbench.run.Environment;
 import org.initbench.run.EnvironmentProbe;
 import org.initbench.run.ResolvedStudy;
@@ -33,9 +30,10 @@ import org.initbench.run.SkippedCell;
 import org.initbench.study.BlockRunner;
 import org.initbench.study.StudyReader;
 import org.initbench.study.StudyRequest;
+import org.initbench.task.Precision;
 import org.initbench.task.TaskDescription;
+import org.initbench.training.Engines;
 import org.initbench.training.MachineLimits;
-import org.initbench.training.NativeBackend;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,6 +49,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./run-benchmarks.sh run standard --dry-run",
             "  ./run-benchmarks.sh run symmetry",
+            "  ./run-benchmarks.sh run rounding --engine reference",
             "  ./run-benchmarks.sh run my-study.yaml --output my-results"
         })
 final class RunCommand extends Command {
@@ -61,7 +60,7 @@ final class RunCommand extends Command {
     @Parameters(
             paramLabel = "STUDY",
             defaultValue = "quick",
-            completionCandidates = Shipped.class,
+            completionCandidates = StudyFiles.Names.class,
             description = {
                 "Name of a study in benchmarks/studies, or a study file (${DEFAULT-VALUE}). Studies:",
                 "${COMPLETION-CANDIDATES}."
@@ -76,6 +75,21 @@ final class RunCommand extends Command {
     private @Nullable Path output;
 
     @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = {
+                "What trains, instead of what the study says: nd4j, stacks of models on ND4J, or reference, plain Java,",
+                "one model at a time, slow and the same to the last bit on every machine; for dense networks."
+            })
+    private @Nullable Engine engine;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "PRECISION",
+            description = "The arithmetic of all tasks, instead of what the study says: float32 or float64.")
+    private @Nullable Precision precision;
+
+    @Option(
             names = "--dry-run",
             description = {
                 "Trains nothing and writes nothing: prints cells, models, and the time and memory that they are",
@@ -86,10 +100,10 @@ final class RunCommand extends Command {
     @Override
     public Integer call() throws InterruptedException {
         Instant start = Instant.now();
-        StudyRequest request = StudyReader.request(studyFile());
+        StudyRequest request = StudyReader.request(StudyFiles.find(study), engine, precision);
         ResolvedStudy resolved = request.study();
         byte[] hypotheses = hypotheses();
-        NativeBackend.require();
+        Engines.require(resolved.trainedBy());
         MachineLimits machine = MachineLimits.ofProcess(JmhTrial.heapBytes());
         BlockRunner.requireMemory(resolved, machine);
         if (dryRun) {
@@ -97,7 +111,8 @@ final class RunCommand extends Command {
             out().flush();
             return ExitCodes.DONE;
         }
-        Environment environment = EnvironmentProbe.probe(NativeBackend.describe(), home().toAbsolutePath());
+        Environment environment = EnvironmentProbe.probe(
+                Engines.describe(resolved.trainedBy()), home().toAbsolutePath());
         Optional<BundleWriter> unfinished = unfinished(resolved, environment, hypotheses);
         Forecast forecast = Forecast.of(resolved, machine);
         double expected = unfinished
@@ -110,6 +125,9 @@ final class RunCommand extends Command {
                 + resolved.arms().size() + " starts, " + otherRates(resolved) + resolved.replicates()
                 + " replicates, into "
                 + bundle.folder() + "; expected to take " + ForecastTable.clock(expected));
+        if (resolved.trainedBy() == Engine.REFERENCE) {
+            err().println("engine reference: one model at a time; epochs of stacks are not timed");
+        }
         SkippedCell.clauses(resolved.skipped()).forEach(clause -> err().println("not run: " + clause));
         try (BundleLock lock = bundle.lock();
                 Progress progress = new Progress(Terminal.live(), err())) {
@@ -141,17 +159,13 @@ final class RunCommand extends Command {
         }
     }
 
-    private static Path studies() {
-        return home().resolve("benchmarks/studies");
-    }
-
     /**
      * The shipped file of hypotheses, byte by byte; null if there is none.
      *
      * @throws UsageException if it names what does not exist or is otherwise wrong
      */
     private static byte @Nullable [] hypotheses() {
-        Path file = studies().resolve(HypothesesReader.FILE);
+        Path file = StudyFiles.folder().resolve(HypothesesReader.FILE);
         if (!Files.exists(file)) {
             return null;
         }
@@ -163,43 +177,9 @@ final class RunCommand extends Command {
         }
     }
 
-    private Path studyFile() {
-        Path studies = studies();
-        Path named = studies.resolve(study + ".yaml");
-        if (study.matches("[A-Za-z0-9._-]+") && !named.endsWith(HypothesesReader.FILE) && Files.exists(named)) {
-            return named;
-        }
-        Path file = Path.of(study);
-        if (Files.exists(file)) {
-            return file;
-        }
-        throw new UsageException(
-                Suggestions.unknown("study", study, studyNames(studies)) + "; nor is there a study file of that path");
-    }
-
-    /** Names of the studies that come with the program. */
-    static final class Shipped implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            Path studies = home().resolve("benchmarks/studies");
-            return Files.isDirectory(studies) ? studyNames(studies).iterator() : Collections.emptyIterator();
-        }
-    }
-
-    private static List<String> studyNames(Path studies) {
-        try (Stream<Path> files = Files.list(studies)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".yaml") && !name.equals(HypothesesReader.FILE))
-                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UsageException("the studies in " + studies + " cannot be listed: " + e, e);
-        }
-    }
-
     private static String prefix(ResolvedStudy resolved, Environment environment) {
-        return resolved.name() + "-" + environment.host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
+        String engine = resolved.trainedBy() == Engine.ND4J ? "-" : "-" + resolved.trainedBy() + "-";
+        return resolved.name() + engine + environment.host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
     }
 
     private static Path local() {
