@@ -72,7 +72,7 @@ public record RoundingComparison(List<Machine> machines, List<EqualStartFate> fa
     }
 
     /** The fates in one arithmetic. */
-    public List<EqualStartFate> of(Machine machine) {
+    public List<EqualStartFate> fatesOf(Machine machine) {
         return fates.stream()
                 .filter(fate -> fate.machine().equals(machine.name())
                         && fate.precision().equals(machine.precision()))

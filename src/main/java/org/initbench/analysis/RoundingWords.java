@@ -14,7 +14,7 @@ public final class RoundingWords {
     public static List<String> sentences(RoundingComparison comparison) {
         List<String> sentences = new ArrayList<>();
         for (Machine machine : comparison.machines()) {
-            sentences.add(machine.name() + ", " + machine.precision() + ": " + told(comparison.of(machine)) + ".");
+            sentences.add(machine.name() + ", " + machine.precision() + ": " + told(comparison.fatesOf(machine)) + ".");
         }
         return List.copyOf(sentences);
     }

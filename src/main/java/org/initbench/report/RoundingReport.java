@@ -53,7 +53,7 @@ public final class RoundingReport {
         row(text, "task", "start", machines.stream().map(Machine::name).toList());
         row(text, "---", "---", Collections.nCopies(machines.size(), "---"));
         List<List<EqualStartFate>> columns =
-                machines.stream().map(comparison::of).toList();
+                machines.stream().map(comparison::fatesOf).toList();
         for (int i = 0; i < columns.get(0).size(); i++) {
             List<String> cells = new ArrayList<>();
             for (List<EqualStartFate> column : columns) {
