@@ -59,8 +59,7 @@ public record RoundingComparison(List<Machine> machines, List<EqualStartFate> fa
         List<Part> parts = bundles.stream()
                 .map(bundle -> new Part(machine(bundle, several), bundle, new Separations(bundle.diagnostics())))
                 .sorted(Comparator.comparing((Part part) -> part.machine.precision())
-                        .thenComparing(
-                                part -> part.bundle.study().trainedBy(), Comparator.reverseOrder())
+                        .thenComparing(part -> part.bundle.study().trainedBy(), Comparator.reverseOrder())
                         .thenComparing(part -> part.machine.name()))
                 .toList();
         requireDistinct(parts);
@@ -93,7 +92,8 @@ public record RoundingComparison(List<Machine> machines, List<EqualStartFate> fa
 
     private static void requireComparable(Bundle first, Bundle other) {
         if (!other.complete()) {
-            throw new DataException(other.folder() + ": an unfinished bundle; finish it first, with the command that began it");
+            throw new DataException(
+                    other.folder() + ": an unfinished bundle; finish it first, with the command that began it");
         }
         if (!What.of(first.study()).equals(What.of(other.study()))) {
             throw new DataException(other.folder() + ": a bundle of another study than " + first.folder()

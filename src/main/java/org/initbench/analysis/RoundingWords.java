@@ -34,8 +34,8 @@ public final class RoundingWords {
                 .mapToDouble(Double::doubleValue)
                 .min()
                 .orElse(Double.NaN);
-        int learned = (int)
-                broken.stream().filter(fate -> fate.convergedApart() > 0).count();
+        int learned =
+                (int) broken.stream().filter(fate -> fate.convergedApart() > 0).count();
         int visible = (int) broken.stream().filter(fate -> fate.visibly() > 0).count();
         return "rounding set hidden units apart in " + broken.size() + " of "
                 + Words.count(fates.size(), "equal start") + ", first at epoch " + Words.number(first) + "; in "

@@ -59,8 +59,7 @@ public final class PlainModel {
         for (int i = 0; i < parameters.size(); i++) {
             double[] matrix = parameters.get(i);
             PlainUpdates operations = new PlainUpdates(precision, matrix.length);
-            trainer.optimizer()
-                    .update(operations, matrix, gradients.get(i), states.get(i), trainer.rate(), updates);
+            trainer.optimizer().update(operations, matrix, gradients.get(i), states.get(i), trainer.rate(), updates);
         }
     }
 

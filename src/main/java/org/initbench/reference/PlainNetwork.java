@@ -60,8 +60,7 @@ public record PlainNetwork(Network network, PlainLoss loss, Precision precision)
      *
      * @param operations what to compute with, in this precision; used for nothing else
      */
-    public Trace trace(
-            PlainOperations operations, List<double[]> parameters, double[] inputs, double[] targets) {
+    public Trace trace(PlainOperations operations, List<double[]> parameters, double[] inputs, double[] targets) {
         List<PlainMatrix> matrices = matrices(parameters);
         PlainMatrix x = PlainMatrix.of(inputs, network.input().size());
         List<PlainMatrix> layers = network.apply(operations, x, matrices);

@@ -33,9 +33,11 @@ public final class RoundingReport {
     /** The answer and a table for each precision: a row for each start, a column for each arithmetic. */
     public static String markdown(RoundingComparison comparison) {
         StringBuilder text = new StringBuilder("# Do equal weights stay equal?\n\n");
-        text.append("Hidden units that start equal get equal gradients. Where they come apart all the same, it is by rounding.\n");
-        text.append("**=**: equal to the last bit in every run. A number: the first epoch looked at where they differed in the last"
-                + " bit\nor more. **(n/m)**: in n of m runs. **learned**: a run whose units came apart reached the threshold.\n\n");
+        text.append(
+                "Hidden units that start equal get equal gradients. Where they come apart all the same, it is by rounding.\n");
+        text.append(
+                "**=**: equal to the last bit in every run. A number: the first epoch looked at where they differed in the last"
+                        + " bit\nor more. **(n/m)**: in n of m runs. **learned**: a run whose units came apart reached the threshold.\n\n");
         RoundingWords.sentences(comparison)
                 .forEach(sentence -> text.append("- ").append(sentence).append('\n'));
         comparison.machines().stream()

@@ -41,8 +41,7 @@ final class ModelTraining {
         this(task, seed, plan, engine, null);
     }
 
-    private ModelTraining(
-            Task task, long seed, StackPlan plan, Engine engine, @Nullable IntPredicate diagnosed) {
+    private ModelTraining(Task task, long seed, StackPlan plan, Engine engine, @Nullable IntPredicate diagnosed) {
         this.task = task;
         this.seed = seed;
         this.plan = plan;

@@ -83,7 +83,8 @@ public final class Tuner {
             tuning(arm).factors().forEach(factor -> models.addAll(models(arm, factor)));
         }
         StackPlan plan = StackPlan.of(study, task, arms, MachineLimits.ofThisProcess());
-        Map<Model, TrainedModel> trained = new ModelTraining(task, study.seed(), plan, study.trainedBy()).train(models, progress);
+        Map<Model, TrainedModel> trained =
+                new ModelTraining(task, study.seed(), plan, study.trainedBy()).train(models, progress);
         List<TuningTrial> trials = new ArrayList<>();
         for (ArmDescription arm : arms) {
             List<TuningTrial> own = tuning(arm).factors().stream()

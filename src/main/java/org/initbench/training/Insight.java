@@ -118,7 +118,8 @@ final class Insight implements AutoCloseable {
      * @param models models of the stack
      */
     static long bytes(Task task, int models) {
-        NativeProbe.Memory looking = NativeProbe.Memory.of(task, task.diagnosed().count());
+        NativeProbe.Memory looking =
+                NativeProbe.Memory.of(task, task.diagnosed().count());
         NativeProbe.Memory judging = NativeProbe.Memory.of(task, task.evaluationSamples());
         return looking.bytes(looking.together(models)) + judging.bytes(1);
     }

@@ -42,7 +42,6 @@ final class PlainArithmetic implements Arithmetic {
                         "task '" + task.name() + "' has a layer of kind " + layer.kind() + ", which is not dense");
             }
         }
-        return new PlainNetwork(
-                task.network(), PlainLoss.valueOf(task.loss().name()), task.precision());
+        return new PlainNetwork(task.network(), PlainLoss.valueOf(task.loss().name()), task.precision());
     }
 }

@@ -62,8 +62,7 @@ final class PlainProbe implements Probe {
             throw new IllegalArgumentException("one model at a time, not " + models.size());
         }
         Recorder recorder = new Recorder(network.precision());
-        PlainNetwork.Trace trace =
-                network.trace(recorder, models.get(0).values(), samples.inputs(), samples.targets());
+        PlainNetwork.Trace trace = network.trace(recorder, models.get(0).values(), samples.inputs(), samples.targets());
         preactivations = recorder.preactivations;
         outputs = trace.layers();
         parameters = trace.parameters();

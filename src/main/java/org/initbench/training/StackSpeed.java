@@ -80,7 +80,10 @@ public record StackSpeed(Line update, Line loss, Line metric) {
     private static double[] seconds(Engine engine, Task task, DataOrder order, List<Start> starts) {
         DataOrder kept = task.updatesPerEpoch() == 1 ? DataOrder.natural() : order;
         try (Stack stack = new Stack(
-                        engine, task, kept, starts.stream().mapToInt(Start::replicate).toArray());
+                        engine,
+                        task,
+                        kept,
+                        starts.stream().mapToInt(Start::replicate).toArray());
                 Evaluation evaluation = new Evaluation(task, stack)) {
             for (int slot = 0; slot < starts.size(); slot++) {
                 stack.write(slot, starts.get(slot).parameters());

@@ -54,7 +54,8 @@ class EngineTest {
 
     @Test
     void whatTheReferenceEngineCannotTrainIsNamedWithWhatItCan() {
-        assertThatThrownBy(() -> read("engine: reference\ntasks:\n  - iris-mlp-tanh\n  - digits-lstm\ninitializers: [zero]\n"))
+        assertThatThrownBy(() ->
+                        read("engine: reference\ntasks:\n  - iris-mlp-tanh\n  - digits-lstm\ninitializers: [zero]\n"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("s.yaml:4: task 'digits-lstm' cannot be trained: it has a layer of kind ")
                 .hasMessageContaining("engine reference trains networks of dense layers only. It trains: xor-2-2-1, ")
@@ -82,9 +83,12 @@ class EngineTest {
         assertThat(onReference).extracting(RunRecord::engine).containsOnly("reference");
         assertThat(onReference)
                 .extracting(RunRecord::runId)
-                .doesNotContainAnyElementsOf(onStacks.stream().map(RunRecord::runId).toList());
-        assertThat(onReference).extracting(RunRecord::initialDigest).containsExactlyElementsOf(
-                onStacks.stream().map(RunRecord::initialDigest).toList());
+                .doesNotContainAnyElementsOf(
+                        onStacks.stream().map(RunRecord::runId).toList());
+        assertThat(onReference)
+                .extracting(RunRecord::initialDigest)
+                .containsExactlyElementsOf(
+                        onStacks.stream().map(RunRecord::initialDigest).toList());
     }
 
     private static List<RunRecord> runs(ResolvedStudy study) throws InterruptedException {

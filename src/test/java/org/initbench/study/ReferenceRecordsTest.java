@@ -57,7 +57,8 @@ class ReferenceRecordsTest {
     void recordsAreTheSameEverywhere(Precision precision, String table, String digest) throws Exception {
         Path bundle = bundle(precision);
         assertThat(BundleReader.check(bundle)).isEmpty();
-        assertThat(Digests.shortForm(Digests.sha256(content(bundle.resolve(table))))).isEqualTo(digest);
+        assertThat(Digests.shortForm(Digests.sha256(content(bundle.resolve(table)))))
+                .isEqualTo(digest);
     }
 
     private Path bundle(Precision precision) throws IOException, InterruptedException {

@@ -97,7 +97,8 @@ class RunIdentityTest {
         ids.add(RunIdentity.of(TASK, arm, 1, 1, 2e23, Engine.ND4J));
         ids.add(RunIdentity.of(TASK, arm, 0, 2, 2e23, Engine.ND4J));
         ids.add(RunIdentity.of(TASK, Studies.normal(0.1001), 0, 1, 2e23, Engine.ND4J));
-        ids.add(RunIdentity.of(TASK, new ArmDescription("uniform", ScaleKind.STD, 0.1, false), 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(
+                TASK, new ArmDescription("uniform", ScaleKind.STD, 0.1, false), 0, 1, 2e23, Engine.ND4J));
         ids.add(RunIdentity.of(TASK, Studies.ZERO, 0, 1, 2e23, Engine.ND4J));
         ids.add(RunIdentity.of(task("u", 2e23, 0.1, 4, 100), arm, 0, 1, 2e23, Engine.ND4J));
         ids.add(RunIdentity.of(task("t", 1e23, 0.1, 4, 100), arm, 0, 1, 2e23, Engine.ND4J));

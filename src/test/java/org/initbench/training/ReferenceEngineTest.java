@@ -99,8 +99,9 @@ class ReferenceEngineTest {
         assertThat(plain.initialLoss()).isCloseTo(stacked.initialLoss(), within(1e-9 * stacked.initialLoss()));
         assertThat(plain.curve()).hasSameSizeAs(stacked.curve());
         assertThat(plain.diagnostics().stream().map(ReferenceEngineTest::place))
-                .containsExactlyElementsOf(
-                        stacked.diagnostics().stream().map(ReferenceEngineTest::place).toList());
+                .containsExactlyElementsOf(stacked.diagnostics().stream()
+                        .map(ReferenceEngineTest::place)
+                        .toList());
         for (int i = 0; i < plain.diagnostics().size(); i++) {
             TrainedModel.Diagnostic expected = stacked.diagnostics().get(i);
             if (expected.updates() == 0) {
@@ -183,8 +184,8 @@ class ReferenceEngineTest {
     @Test
     void layersOtherThanDenseAreRefused() {
         Task cnn = Tasks.uncalibrated("digits-cnn").with(0.1, 1);
-        assertThat(Engines.obstacle(Engine.REFERENCE, cnn)).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("convolution", "dense layers only"));
+        assertThat(Engines.obstacle(Engine.REFERENCE, cnn))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("convolution", "dense layers only"));
         assertThat(Engines.obstacle(Engine.ND4J, cnn)).isEmpty();
         assertThatThrownBy(() -> new Stack(Engine.REFERENCE, cnn, ORDER, 0)).hasMessageContaining("digits-cnn");
         assertThat(Tasks.names().stream()
