@@ -71,7 +71,7 @@ class ReferenceEngineTest {
     @ValueSource(strings = {"iris-mlp-tanh", "encoder-10-5-10", "breast-cancer-logistic", "digits-mlp-relu"})
     void runsEndAsThoseOfTheStackedEngine(String name) {
         Task task = Tasks.byName(name).in(Precision.FLOAT64);
-        Task shortened = task.with(task.learningRate(), Math.min(task.budgetEpochs(), 400));
+        Task shortened = task.with(task.learningRate(), Math.min(task.budgetEpochs(), 2000));
         List<Start> starts = new ArrayList<>();
         for (double scale : new double[] {0, 0.01, 0.5, 30}) {
             starts.add(new Start(Networks.randomParameters(task, scale, 4), 1));
@@ -122,7 +122,7 @@ class ReferenceEngineTest {
                     Task task = Networks.task(
                             Networks.randomClasses(30, 7, 3, 1),
                             LossFunction.SOFTMAX_CROSS_ENTROPY,
-                            0.1,
+                            0.02,
                             0.9,
                             precision,
                             6,
