@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.initbench.analysis.Analysis;
+import org.initbench.analysis.PairedStarts;
 import org.initbench.common.WholeFile;
 import org.initbench.run.Cause;
 
@@ -62,6 +63,15 @@ public final class AnalysisJson {
 
     static String toJson(Analysis analysis) throws IOException {
         return MAPPER.writeValueAsString(analysis);
+    }
+
+    /**
+     * Two starts, compared on each task, in the same manner.
+     *
+     * @throws IOException never in practice
+     */
+    public static String toJson(PairedStarts compared) throws IOException {
+        return MAPPER.writeValueAsString(compared);
     }
 
     static Analysis fromJson(String json) throws IOException {
