@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.initbench.analysis.PairedTask.Adjusted;
 import org.initbench.analysis.PairedTask.Finding;
 import org.initbench.common.UsageException;
@@ -77,7 +78,7 @@ class PairedStartsTest {
         SymmetryStudy failing = new SymmetryStudy()
                 .task("task", 1, null)
                 .converged("task", SMALL, Cause.NONE, 40, 41, 42, 43, 44, 45, 46)
-                .censored("task", SMALL, Cause.PLATEAU, 1.9)
+                .run("task", SMALL, 7, OptionalDouble.empty(), Cause.SATURATED, 1.9, 0, 1)
                 .converged("task", LARGE, Cause.NONE, 40, 41, 42, 43, 44, 45, 46, 47);
         PairedTask task = PairedStarts.of(failing.bundle(), FIRST, SECOND, List.of(), 1.25)
                 .tasks()
