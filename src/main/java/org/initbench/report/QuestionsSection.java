@@ -111,8 +111,9 @@ public record QuestionsSection(String lede, List<Part> parts) {
                         : own + " of " + all + " claims were written down before the runs; the others are exploratory.";
         boolean preliminary = conclusions.measured().stream().anyMatch(ClaimVerdict::preliminary);
         return "Each claim is judged task by task: for it where the simultaneous 95 % interval lies beyond the margin on the"
-                + " claimed side, against it where on the other, equivalent within, else open. Supported: at least 80 % for,"
-                + " none against; refuted: at least 80 % against or equivalent, none for. " + written
+                + " claimed side, against it where on the other, equivalent within, else open. Supported: for it on at least 80 %"
+                + " of the tasks that it names, against it on none; refuted: against it or equivalent on at least 80 %, for it on"
+                + " none. A task that was not measured counts as open. " + written
                 + (preliminary ? " Preliminary: some rest on fewer than 20 replicates." : "");
     }
 }

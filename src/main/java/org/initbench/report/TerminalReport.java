@@ -1,6 +1,7 @@
 package org.initbench.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.ClaimVerdict;
 import org.initbench.analysis.Conclusions;
@@ -73,25 +74,31 @@ public final class TerminalReport {
         }
     }
 
-    /** The verdicts that are decided, and how many are not. */
+    /** The verdicts that are decided, or would be if what was measured were all; and how many are not. */
     private void questions(@Nullable Conclusions conclusions) {
         if (conclusions == null || conclusions.isEmpty()) {
             return;
         }
         line("");
         line(bold("Questions"));
-        List<ClaimVerdict> decided = conclusions.measured().stream()
-                .filter(claim -> claim.verdict() != Verdict.UNDECIDED)
+        List<ClaimVerdict> measured = conclusions.measured();
+        List<ClaimVerdict> shown = Stream.concat(
+                        measured.stream().filter(claim -> claim.verdict() != Verdict.UNDECIDED),
+                        measured.stream().filter(TerminalReport::hangsOnMissingTasks))
                 .toList();
-        decided.forEach(claim -> paragraph(
-                QuestionTables.word(claim.verdict()) + QuestionTables.part(claim) + ": " + claim.claim(), "  ", false));
-        int open = conclusions.measured().size() - decided.size();
-        int missing = conclusions.verdicts().size() - conclusions.measured().size();
-        paragraph("undecided: " + open + "; not measured by this study: " + missing, "  ", true);
+        shown.forEach(claim -> paragraph(claim.standing() + ": " + claim.claim(), "  ", false));
+        int open = measured.size() - shown.size();
+        int missing = conclusions.verdicts().size() - measured.size();
+        paragraph(
+                "undecided by what was measured: " + open + "; not measured by this study: " + missing, "  ", true);
         RegretAnalysis regret = conclusions.regret();
         if (regret != null) {
             regret.answer().stream().limit(2).forEach(sentence -> paragraph(sentence, "  ", false));
         }
+    }
+
+    private static boolean hangsOnMissingTasks(ClaimVerdict claim) {
+        return claim.verdict() == Verdict.UNDECIDED && claim.whereMeasured() != Verdict.UNDECIDED;
     }
 
     /** The short answers, of studies that are made for these questions. */
