@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 import org.initbench.common.DataException;
+import org.initbench.common.Digests;
 import org.initbench.task.TaskDescription;
 
 /**
@@ -69,6 +70,20 @@ public final class BundleReader {
      */
     public static Optional<byte[]> hypothesesFile(Path folder) {
         return Documents.hypothesesFile(folder);
+    }
+
+    /**
+     * SHA-256 of a bundle's list of checksums, which stands for all of its raw files; empty if the bundle is not sealed.
+     *
+     * @throws DataException if it cannot be read
+     */
+    public static Optional<String> manifestDigest(Path folder) {
+        Path manifest = folder.resolve(BundleFiles.MANIFEST);
+        try {
+            return Manifest.exists(folder) ? Optional.of(Digests.sha256(manifest)) : Optional.empty();
+        } catch (IOException e) {
+            throw new DataException(manifest + ": cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**
