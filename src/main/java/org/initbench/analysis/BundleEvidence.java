@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.initbench.hypothesis.Arm;
+import org.initbench.hypothesis.Hypotheses;
 import org.initbench.hypothesis.Measure;
 import org.initbench.run.Bundle;
 import org.initbench.run.Quantity;
@@ -21,40 +23,65 @@ import org.jspecify.annotations.Nullable;
 
 /** What a bundle holds of the arms that hypotheses name. */
 final class BundleEvidence implements Evidence {
-    private final Map<String, List<Cell>> cells = new LinkedHashMap<>();
+    private final Map<String, List<Held>> cells = new LinkedHashMap<>();
     private final Looks looks;
+    private final Bundle bundle;
+
+    /** A cell and its runs as a start. */
+    private record Held(Cell cell, Start start) {
+        boolean is(Arm arm) {
+            return cell.arm().is(arm);
+        }
+    }
 
     BundleEvidence(Bundle bundle) {
         for (TaskDescription task : bundle.study().tasks()) {
-            cells.put(task.name(), Cell.of(bundle, task, bundle.study().armsOf(task.name())));
+            cells.put(
+                    task.name(),
+                    Cell.of(bundle, task, bundle.study().armsOf(task.name())).stream()
+                            .map(cell -> new Held(cell, Start.of(cell)))
+                            .toList());
         }
+        this.bundle = bundle;
         looks = new Looks(bundle.diagnostics());
     }
 
     @Override
-    public Optional<Sample> sample(String task, Arm arm) {
-        return cell(task, arm).map(Cell::comparable);
+    public String bundle() {
+        return Objects.toString(bundle.folder().getFileName(), "");
     }
 
-    private Optional<Cell> cell(String task, Arm arm) {
+    @Override
+    public Hypotheses hypotheses() {
+        return bundle.hypotheses();
+    }
+
+    @Override
+    public Optional<Start> start(String task, Arm arm) {
+        return held(task, arm).map(Held::start);
+    }
+
+    private Optional<Held> held(String task, Arm arm) {
         return cells.getOrDefault(task, List.of()).stream()
-                .filter(cell -> cell.arm().is(arm))
+                .filter(held -> held.is(arm))
                 .findFirst();
     }
 
     @Override
-    public List<Sample> others(String task, Arm arm, @Nullable String initializer) {
+    public List<Start> others(String task, Arm arm, @Nullable String initializer) {
         return cells.getOrDefault(task, List.of()).stream()
-                .filter(cell ->
-                        cell.arm().rateKind() == RateKind.TASK && !cell.arm().is(arm))
-                .filter(cell -> initializer == null || cell.arm().initializer().equals(initializer))
-                .map(Cell::comparable)
+                .filter(held -> held.cell().arm().rateKind() == RateKind.TASK && !held.is(arm))
+                .filter(held ->
+                        initializer == null || held.cell().arm().initializer().equals(initializer))
+                .map(Held::start)
                 .toList();
     }
 
     @Override
     public Optional<Effect> within(String task, Arm arm, Measure measure, double tail) {
-        return cell(task, arm).flatMap(cell -> measure == Measure.SPREAD ? spread(cell, tail) : nearness(cell, tail));
+        return held(task, arm)
+                .map(Held::cell)
+                .flatMap(cell -> measure == Measure.SPREAD ? spread(cell, tail) : nearness(cell, tail));
     }
 
     /** The mean over replicates of the logarithm of the growth, which is the mean over layers; Student's t. */

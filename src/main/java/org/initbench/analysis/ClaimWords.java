@@ -2,6 +2,7 @@ package org.initbench.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.initbench.hypothesis.Hypothesis;
 import org.initbench.hypothesis.Measure;
@@ -137,8 +138,14 @@ final class ClaimWords {
         if (open.isEmpty()) {
             return "";
         }
-        int[] wanted =
-                open.stream().flatMapToInt(c -> c.wanted().stream()).sorted().toArray();
+        int[] wanted = open.stream()
+                .map(Comparison::wanted)
+                .filter(Objects::nonNull)
+                .map(Wanted::replicates)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
         int hopeless = open.size() - wanted.length;
         List<String> parts = new ArrayList<>();
         if (wanted.length > 0) {
@@ -153,10 +160,10 @@ final class ClaimWords {
     }
 
     /** What a reader must know. */
-    static List<String> caveats(Judgement judgement, boolean confirmatory, boolean preliminary) {
+    static List<String> caveats(Judgement judgement, boolean preliminary) {
         List<String> caveats = new ArrayList<>();
         caveats.add(
-                confirmatory
+                judgement.confirmatory()
                         ? "confirmatory: written down on "
                                 + judgement.hypothesis().since() + ", and part of the bundle since before its runs"
                         : "exploratory: the bundle holds no copy of this hypothesis");

@@ -2,6 +2,7 @@ package org.initbench.analysis;
 
 import java.util.OptionalInt;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.initbench.hypothesis.Hypothesis;
 
 /**
  * How many replicates would decide an open comparison: the smallest number at which, if the effect is as large as it seems and its
@@ -47,6 +48,17 @@ final class Replicates {
             wanted++;
         }
         return OptionalInt.of(wanted);
+    }
+
+    static Wanted wanted(Hypothesis hypothesis, Effect effect, double tail) {
+        if (effect.exact()) {
+            return Wanted.none(NoNumber.EXACT);
+        }
+        boolean ratio = hypothesis.measure().ratio();
+        OptionalInt wanted = ratio
+                ? wanted(effect.limits().log(), effect.n(), Math.log(hypothesis.margin()), tail)
+                : wanted(effect.limits(), effect.n(), hypothesis.margin(), tail);
+        return wanted.isPresent() ? Wanted.of(wanted.getAsInt()) : Wanted.none(NoNumber.TOO_MANY);
     }
 
     /** Probability that n replicates decide. */

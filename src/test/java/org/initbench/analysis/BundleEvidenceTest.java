@@ -26,17 +26,17 @@ class BundleEvidenceTest {
 
     @Test
     void findsTheCellOfAnArm() {
-        Sample sample = evidence.sample("mlp", normal).orElseThrow();
+        Sample sample = evidence.start("mlp", normal).orElseThrow().sample();
         assertThat(sample.n()).isEqualTo(runs().size());
         for (int i = 0; i < sample.n(); i++) {
             assertThat(sample.time(i)).isEqualTo(runs().get(i).epochs().orElseThrow());
         }
-        assertThat(evidence.sample("mlp", new Arm("normal", 0.11))).isEmpty();
-        assertThat(evidence.sample("mlp", new Arm("zero", null))).isPresent();
-        assertThat(evidence.sample("mlp", new Arm("normal", 0.1, true)))
+        assertThat(evidence.start("mlp", new Arm("normal", 0.11))).isEmpty();
+        assertThat(evidence.start("mlp", new Arm("zero", null))).isPresent();
+        assertThat(evidence.start("mlp", new Arm("normal", 0.1, true)))
                 .as("no rate was tuned")
                 .isEmpty();
-        assertThat(evidence.sample("cnn", normal)).isEmpty();
+        assertThat(evidence.start("cnn", normal)).isEmpty();
     }
 
     /** 2 without a scale or with a value, 11 normal, 6 uniform and 12 of schemes, without the arm itself. */
@@ -61,7 +61,8 @@ class BundleEvidenceTest {
                         && run.initializer().equals(tuned.initializer())
                         && run.scale().equals(tuned.scale()))
                 .toList();
-        Sample sample = new BundleEvidence(rated).sample(tuned.task(), arm).orElseThrow();
+        Sample sample =
+                new BundleEvidence(rated).start(tuned.task(), arm).orElseThrow().sample();
         assertThat(sample.n()).isEqualTo(own.size());
         assertThat(sample.successes()).isEqualTo((int)
                 own.stream().filter(run -> run.epochs().isPresent()).count());

@@ -67,7 +67,7 @@ class ClaimVerdictTest {
     }
 
     private static List<ClaimVerdict> verdicts(Bundle bundle, Hypothesis... shipped) {
-        return ClaimVerdict.of(bundle, new Hypotheses(List.of(shipped)));
+        return ClaimVerdict.of(List.of(bundle), new Hypotheses(List.of(shipped)));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ClaimVerdictTest {
 
     @Test
     void whatIsNotMeasuredNamesTheStudyThatMeasuresIt() {
-        List<ClaimVerdict> verdicts = ClaimVerdict.of(study().bundle(), ShippedHypotheses.all());
+        List<ClaimVerdict> verdicts = ClaimVerdict.of(List.of(study().bundle()), ShippedHypotheses.all());
         ClaimVerdict copies = verdicts.stream()
                 .filter(v -> v.id().equals("copies"))
                 .findFirst()

@@ -3,11 +3,13 @@ package org.initbench.analysis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.initbench.hypothesis.Arm;
+import org.initbench.hypothesis.Hypotheses;
 import org.initbench.hypothesis.Measure;
 import org.jspecify.annotations.Nullable;
 
@@ -51,16 +53,35 @@ final class MadeUpEvidence implements Evidence {
     }
 
     @Override
-    public Optional<Sample> sample(String task, Arm arm) {
-        return Optional.ofNullable(samples.getOrDefault(task, Map.of()).get(arm));
+    public String bundle() {
+        return "made-up";
     }
 
     @Override
-    public List<Sample> others(String task, Arm arm, @Nullable String initializer) {
+    public Hypotheses hypotheses() {
+        return Hypotheses.none();
+    }
+
+    Sample sample(String task, Arm arm) {
+        return Objects.requireNonNull(samples.getOrDefault(task, Map.of()).get(arm));
+    }
+
+    @Override
+    public Optional<Start> start(String task, Arm arm) {
+        return Optional.ofNullable(samples.getOrDefault(task, Map.of()).get(arm))
+                .map(MadeUpEvidence::start);
+    }
+
+    private static Start start(Sample sample) {
+        return new Start(sample, Map.of());
+    }
+
+    @Override
+    public List<Start> others(String task, Arm arm, @Nullable String initializer) {
         return samples.getOrDefault(task, Map.of()).entrySet().stream()
                 .filter(e -> !e.getKey().equals(arm))
                 .filter(e -> initializer == null || e.getKey().initializer().equals(initializer))
-                .map(Map.Entry::getValue)
+                .map(e -> start(e.getValue()))
                 .toList();
     }
 

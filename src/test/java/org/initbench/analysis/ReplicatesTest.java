@@ -43,10 +43,7 @@ class ReplicatesTest {
         Arm b = new Arm("uniform", 0.1);
         for (int i = 0; i < studies; i++) {
             evidence.add("task", n, a, new Law(20 * ratio, SPREAD, 1), b, new Law(20, SPREAD, 1));
-            Limits limits = Contrast.cost(
-                    evidence.sample("task", a).orElseThrow(),
-                    evidence.sample("task", b).orElseThrow(),
-                    TAIL);
+            Limits limits = Contrast.cost(evidence.sample("task", a), evidence.sample("task", b), TAIL);
             decided += TaskVerdict.of(limits, 0.8, 1.25, Direction.FASTER) == TaskVerdict.OPEN ? 0 : 1;
         }
         assertThat(decided / (double) studies).isBetween(0.74, 0.88);
