@@ -1,6 +1,8 @@
 package org.initbench.analysis;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The questions that people ask of initial weights, in the order in which they are answered. */
 public enum Question {
@@ -34,6 +36,11 @@ public enum Question {
     /** The question as people ask it. */
     public String title() {
         return title;
+    }
+
+    /** The question of that name; empty if it is none of these. */
+    public static Optional<Question> of(String id) {
+        return Arrays.stream(values()).filter(question -> question.id().equals(id)).findFirst();
     }
 
     /** A name for links: {@code why-random}. */

@@ -2,7 +2,6 @@ package org.initbench.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,6 @@ final class QuestionWords {
     static String counts(ClaimVerdict claim) {
         List<TaskEffect> places =
                 claim.comparisons().stream().filter(c -> c.task() != null).toList();
-        int all = places.size() + claim.missing().size();
         List<String> parts = new ArrayList<>();
         part(parts, "so in ", places, c -> c.verdict() == TaskVerdict.FOR);
         part(parts, "the reverse in ", places, c -> c.verdict() == TaskVerdict.AGAINST);
@@ -74,7 +72,7 @@ final class QuestionWords {
         if (!claim.missing().isEmpty()) {
             parts.add("not measured in " + claim.missing().size());
         }
-        return "Of " + Words.count(all, "comparison") + ": " + String.join(", ", parts) + ".";
+        return "Of " + Words.count(claim.tasks(), "comparison") + ": " + String.join(", ", parts) + ".";
     }
 
     private static void part(List<String> parts, String text, List<TaskEffect> all, Predicate<TaskEffect> which) {
@@ -120,14 +118,5 @@ final class QuestionWords {
     private static String missing(String study, List<String> claims) {
         return "Not measured here" + (study.isEmpty() ? ": " : "; the study " + study + " measures it: ")
                 + String.join(" ", claims);
-    }
-
-    /** The word that stands beside a question: the verdict, {@code exploratory} where nothing was judged, or {@code not measured}. */
-    static String word(QuestionAnswer answer) {
-        Verdict verdict = answer.verdict();
-        if (verdict != null) {
-            return ClaimWords.word(verdict);
-        }
-        return (answer.measured() ? "exploratory" : "not measured").toLowerCase(Locale.ROOT);
     }
 }

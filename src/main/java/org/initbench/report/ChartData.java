@@ -46,6 +46,11 @@ record ChartData(
                 LaboratoryFigures.of(analysis.laboratory()));
     }
 
+    /** The data of some pictures alone. */
+    static ChartData ofFigures(Map<String, LaboratoryFigure> figures) {
+        return new ChartData(List.of(), List.of(), List.of(), figures);
+    }
+
     /**
      * A task.
      *

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param sections one section a task
  * @param costs how the cost of an epoch grows; null if that was not timed
  * @param questions the questions that people ask; null if the study says nothing about them
- * @param laboratory symmetry taken apart; null if nothing of it was measured
  * @param machine the machine and the software
  */
 public record ReportPage(
@@ -30,7 +29,6 @@ public record ReportPage(
         List<Section> sections,
         @Nullable Table costs,
         @Nullable QuestionsSection questions,
-        @Nullable LaboratorySection laboratory,
         List<Fact> machine) {
 
     static ReportPage of(Analysis analysis, PageAssets assets) throws JsonProcessingException {
@@ -48,7 +46,6 @@ public record ReportPage(
                 List.copyOf(sections),
                 sweeps.isEmpty() ? null : CostSweep.table(sweeps),
                 QuestionsSection.of(analysis),
-                LaboratorySection.of(analysis),
                 Fact.of(analysis));
     }
 
