@@ -17,9 +17,4 @@ public record Finding(String bundle, String study, String brief, List<String> nu
         numbers = List.copyOf(numbers);
         details = List.copyOf(details);
     }
-
-    /** The same of a bundle that goes by another name. */
-    Finding of(String name) {
-        return new Finding(name, study, brief, numbers, details);
-    }
 }

@@ -39,7 +39,7 @@ public record Overview(
     /**
      * A bundle.
      *
-     * @param name name of its folder, with a number where two have the same
+     * @param name name of its folder
      * @param study name of its study
      * @param description what the study asks
      * @param seed the study's seed

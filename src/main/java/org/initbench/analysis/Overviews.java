@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.initbench.hypothesis.Hypotheses;
 import org.initbench.hypothesis.ShippedHypotheses;
 import org.initbench.run.Bundle;
 import org.initbench.run.BundleReader;
@@ -14,47 +14,39 @@ import org.initbench.run.Environment;
 
 /** Puts several bundles together. */
 public final class Overviews {
-    private final List<Bundle> bundles;
-    private final List<Analysis> analyses;
-    private final List<String> names;
-
-    private Overviews(List<Bundle> bundles, List<Analysis> analyses) {
-        this.bundles = List.copyOf(bundles);
-        this.analyses = List.copyOf(analyses);
-        this.names = names(analyses);
-    }
+    private Overviews() {}
 
     /**
      * The overview of some bundles.
      *
-     * @param bundles their raw runs
+     * @param bundles their raw runs; no two folders have the same name
      * @param analyses their analyses, in the same order
      * @param folder where the overview will be written; paths are as seen from there
      */
     public static Overview of(List<Bundle> bundles, List<Analysis> analyses, Path folder) {
-        return new Overviews(bundles, analyses).overview(folder);
+        return of(bundles, analyses, folder, ShippedHypotheses.all());
     }
 
-    private Overview overview(Path folder) {
-        List<ClaimVerdict> verdicts = ClaimVerdict.of(bundles, ShippedHypotheses.all());
+    /** The same with other hypotheses than the program's to be judged beside those of the bundles. */
+    static Overview of(List<Bundle> bundles, List<Analysis> analyses, Path folder, Hypotheses shipped) {
+        List<ClaimVerdict> verdicts = ClaimVerdict.of(bundles, shipped);
         List<Overview.Source> sources = new ArrayList<>();
         for (int i = 0; i < bundles.size(); i++) {
-            sources.add(source(i, folder));
+            sources.add(source(analyses.get(i).bundle(), bundles.get(i), folder));
         }
         return new Overview(
                 Overview.SCHEMA,
                 Overview.KIND,
                 sources,
-                QuestionAnswers.of(findings(), verdicts),
+                QuestionAnswers.of(findings(analyses), verdicts),
                 verdicts,
                 OverviewCaveats.of(sources, analyses));
     }
 
-    private Overview.Source source(int i, Path folder) {
-        Bundle bundle = bundles.get(i);
+    private static Overview.Source source(String name, Bundle bundle, Path folder) {
         Environment environment = bundle.environment();
         return new Overview.Source(
-                names.get(i),
+                name,
                 bundle.study().name(),
                 bundle.study().description(),
                 bundle.study().seed(),
@@ -66,34 +58,19 @@ public final class Overviews {
                 BundleReader.manifestDigest(bundle.folder()).orElse(null));
     }
 
-    /** What each study found by itself, under its name here, ordered by how well the study suits the question. */
-    private Map<Question, List<Finding>> findings() {
+    /** What each study found by itself, ordered by how well the study suits the question. */
+    private static Map<Question, List<Finding>> findings(List<Analysis> analyses) {
         Map<String, Integer> runs = new HashMap<>();
+        analyses.forEach(analysis -> runs.put(analysis.bundle(), analysis.runs()));
         Map<Question, List<Finding>> findings = new EnumMap<>(Question.class);
-        for (int i = 0; i < analyses.size(); i++) {
-            Analysis analysis = analyses.get(i);
-            String name = names.get(i);
-            runs.put(name, analysis.runs());
-            for (Question question : Question.values()) {
-                analysis.questions().stream()
-                        .filter(answer -> answer.id().equals(question.id()))
-                        .flatMap(answer -> answer.findings().stream())
-                        .forEach(finding -> findings.computeIfAbsent(question, q -> new ArrayList<>())
-                                .add(finding.of(name)));
-            }
+        for (Question question : Question.values()) {
+            List<Finding> own = analyses.stream()
+                    .flatMap(analysis -> analysis.questions().stream())
+                    .filter(answer -> answer.id().equals(question.id()))
+                    .flatMap(answer -> answer.findings().stream())
+                    .toList();
+            findings.put(question, QuestionAnswers.ordered(question, own, runs));
         }
-        findings.replaceAll((question, own) -> QuestionAnswers.ordered(question, own, runs));
         return findings;
-    }
-
-    /** Names of the folders; of those that have the same all but the first get a number. */
-    static List<String> names(List<Analysis> analyses) {
-        Map<String, Integer> seen = new LinkedHashMap<>();
-        return analyses.stream()
-                .map(analysis -> {
-                    int count = seen.merge(analysis.bundle(), 1, Integer::sum);
-                    return count == 1 ? analysis.bundle() : analysis.bundle() + " (" + count + ")";
-                })
-                .toList();
     }
 }

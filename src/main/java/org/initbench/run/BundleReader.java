@@ -45,6 +45,11 @@ public final class BundleReader {
         return bundle;
     }
 
+    /** Whether a folder holds a study's results, finished or not. */
+    public static boolean isBundle(Path folder) {
+        return Files.exists(folder.resolve(BundleFiles.STUDY)) || Manifest.exists(folder);
+    }
+
     /**
      * Reads only the study of a bundle.
      *
