@@ -56,7 +56,7 @@ final class QuestionAnswers {
                 deciding.stream().filter(ClaimVerdict::isMeasured).anyMatch(ClaimVerdict::preliminary),
                 measured
                         ? QuestionWords.sentence(question, verdict, deciding, findings)
-                        : QuestionWords.notMeasured(question, own),
+                        : QuestionWords.notMeasured(question, deciding),
                 ids(ordered),
                 findings,
                 caveats(deciding),

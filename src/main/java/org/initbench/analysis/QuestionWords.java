@@ -82,7 +82,7 @@ final class QuestionWords {
         }
     }
 
-    /** Said where nothing of a question was measured. */
+    /** Said where nothing of a question was measured; names the studies that measure what decides it. */
     static String notMeasured(Question question, List<ClaimVerdict> claims) {
         List<String> studies = claims.stream()
                 .flatMap(claim -> Optional.ofNullable(claim.study()).stream())

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.initbench.analysis.Analysis;
+import org.initbench.analysis.Overview;
 import org.initbench.analysis.RateFixture;
 import org.initbench.analysis.SymmetryStudy;
 import org.initbench.common.WholeFile;
@@ -48,6 +49,18 @@ class ReportInBrowserTest {
                         .matcher(page.dom())
                         .results())
                 .allSatisfy(svg -> assertThat(svg.group()).doesNotContain("NaN", "undefined", "Infinity"));
+    }
+
+    /** Two studies with the same pictures: each question has those of the study that answers it. */
+    @Test
+    void thePicturesOfSeveralStudiesAreDrawn() throws Exception {
+        List<Analysis> analyses = FixtureOverview.analyses("second");
+        Overview overview = FixtureOverview.of(analyses);
+        Page page = open(HtmlReport.render(overview, Reports.views(overview, analyses)));
+        assertThat(page.errors()).isEmpty();
+        assertThat(svgs(page.dom(), "Laboratory: ")).isEqualTo(6);
+        assertThat(probed(HtmlReport.render(overview, Reports.views(overview, analyses)), 390))
+                .startsWith("390 ");
     }
 
     @Test
@@ -97,9 +110,13 @@ class ReportInBrowserTest {
 
     /** Width of what can be scrolled to on a screen of that width, and whether the overview fits its box. */
     private String probed(Analysis analysis, int width) throws IOException, InterruptedException {
+        return probed(HtmlReport.render(analysis), width);
+    }
+
+    private String probed(String html, int width) throws IOException, InterruptedException {
         Optional<Path> browser = browser();
         assumeTrue(browser.isPresent(), "no Chromium on the path");
-        WholeFile.write(folder.resolve("report.html"), HtmlReport.render(analysis));
+        WholeFile.write(folder.resolve("report.html"), html);
         Path probe = folder.resolve("probe.html");
         WholeFile.write(
                 probe,
@@ -120,10 +137,14 @@ class ReportInBrowserTest {
     }
 
     private Page open(Analysis analysis) throws IOException, InterruptedException {
+        return open(HtmlReport.render(analysis));
+    }
+
+    private Page open(String html) throws IOException, InterruptedException {
         Optional<Path> browser = browser();
         assumeTrue(browser.isPresent(), "no Chromium on the path");
         Path report = folder.resolve("report.html");
-        WholeFile.write(report, HtmlReport.render(analysis));
+        WholeFile.write(report, html);
         return dump(browser.get(), report);
     }
 
