@@ -147,8 +147,8 @@ public final class BundleReader {
             rates.end(folder.resolve(BundleFiles.TUNING).toString(), true);
         }
         Consistency consistency = new Consistency(plan, findings);
-        readTable(BundleFiles.RUNS, Tables.runs(study), addRun(consistency, plan, rates));
-        readTable(BundleFiles.CROSSINGS, Tables.CROSSINGS, addCrossing(consistency));
+        readTable(BundleFiles.stored(folder, BundleFiles.RUNS), Tables.runs(study), addRun(consistency, plan, rates));
+        readTable(BundleFiles.stored(folder, BundleFiles.CROSSINGS), Tables.CROSSINGS, addCrossing(consistency));
         readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
         if (study.diagnosed()) {
             readTable(BundleFiles.DIAGNOSTICS_GZ, Tables.DIAGNOSTICS, addDiagnostic(consistency));
