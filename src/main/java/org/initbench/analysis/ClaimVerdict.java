@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.initbench.hypothesis.Direction;
 import org.initbench.hypothesis.Hypotheses;
 import org.initbench.hypothesis.Hypothesis;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     it is exploratory, or in part
  * @param preliminary whether a comparison rests on fewer than 20 replicates
  * @param verdict over all tasks that it names, those that were not measured counted as open; undecided where nothing was measured
+ * @param whereMeasured the verdict if the tasks on which it was measured were all that it names
  * @param measured number of tasks on which it was measured, or of pairs of tasks
  * @param tasks number of tasks, or of pairs, that the verdict is taken over: those that it names, without those on which both arms are the
  *     same start
@@ -49,6 +51,7 @@ public record ClaimVerdict(
         boolean confirmatory,
         boolean preliminary,
         Verdict verdict,
+        Verdict whereMeasured,
         int measured,
         int tasks,
         double confidence,
@@ -70,6 +73,19 @@ public record ClaimVerdict(
         return measured > 0;
     }
 
+    /** How it stands, in a phrase: {@code undecided (measured on 4 of 15 tasks: for it on all 4)}; of one that was measured. */
+    public String standing() {
+        List<TaskEffect> places = comparisons.stream()
+                .filter(c -> c.task() != null && c.verdict() != TaskVerdict.SAME)
+                .toList();
+        return Standing.phrase(
+                verdict,
+                places.stream().map(TaskEffect::verdict).toList(),
+                tasks,
+                places.stream().anyMatch(c -> c.against() != null) ? "pair of tasks" : "task",
+                comparisons.stream().anyMatch(c -> c.task() == null));
+    }
+
     /** Number of comparisons that say so; where they are pooled, that over all tasks counts as one. */
     public int count(TaskVerdict wanted) {
         return (int) comparisons.stream().filter(c -> c.verdict() == wanted).count();
@@ -86,12 +102,12 @@ public record ClaimVerdict(
                 .all().stream().map(ClaimVerdict::of).toList();
     }
 
-    /** The verdicts of a bundle, by the name of the hypothesis. */
-    static Map<String, Verdict> verdicts(Bundle bundle, Hypotheses shipped) {
+    /** The verdicts alone on some hypotheses, by their names. */
+    static Map<String, Verdict> verdicts(List<Bundle> bundles, Hypotheses shipped, Predicate<Hypothesis> wanted) {
         Map<String, Verdict> verdicts = new HashMap<>();
-        new Judge(List.of(new BundleEvidence(bundle)), shipped)
-                .all()
-                .forEach(j -> verdicts.put(j.hypothesis().id(), j.verdict()));
+        new Judge(bundles.stream().map(BundleEvidence::new).toList(), shipped)
+                .judge(wanted)
+                .forEach(judgement -> verdicts.put(judgement.hypothesis().id(), judgement.verdict()));
         return verdicts;
     }
 
@@ -110,6 +126,7 @@ public record ClaimVerdict(
                 judgement.confirmatory(),
                 preliminary,
                 judgement.verdict(),
+                judgement.whereMeasured(),
                 judgement.measured().size(),
                 judgement.places(),
                 judgement.confidence(),

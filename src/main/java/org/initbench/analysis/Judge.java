@@ -12,21 +12,21 @@ import java.util.function.Predicate;
 import org.initbench.hypothesis.Hypotheses;
 import org.initbench.hypothesis.Hypothesis;
 import org.initbench.hypothesis.Place;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges hypotheses by what was measured, in one bundle or in several.
  *
  * <p>All intervals of a family hold together with 95 %: each comparison gets its share of the error probability (Bonferroni), whether
- * it was measured or not, so that a verdict does not become bolder because something is missing. For the same reason a place that was not
- * measured counts as open.
+ * it was measured or not, so that a verdict does not become bolder because something is missing. For the same reason a place that was
+ * not measured counts as open.
  *
- * <p>A comparison is taken from the first bundle that has all that it needs: its arms share their replicates.
+ * <p>A comparison is taken from the first bundle that has all that it needs, since its arms share their replicates.
  */
 final class Judge {
     private final List<Evidence> evidence;
     private final List<Hypotheses> sealed;
     private final Hypotheses shipped;
+    private final Effects effects = new Effects();
 
     /**
      * A judge.
@@ -45,7 +45,7 @@ final class Judge {
         return judge(hypothesis -> true);
     }
 
-    /** The same of some hypotheses only. */
+    /** The same of some of them only. */
     List<Judgement> judge(Predicate<Hypothesis> wanted) {
         Map<String, Hypothesis> asked = new LinkedHashMap<>();
         Set<String> known = new HashSet<>();
@@ -60,27 +60,28 @@ final class Judge {
 
     private Judgement judge(Hypothesis hypothesis) {
         double tail = Cost.TAIL / Math.max(1, comparisons(hypothesis));
-        List<Comparison> comparisons = new ArrayList<>();
+        List<Comparison> places = new ArrayList<>();
         List<Place> missing = new ArrayList<>();
         for (Place place : hypothesis.places()) {
-            comparison(hypothesis, place, tail).ifPresentOrElse(comparisons::add, () -> missing.add(place));
+            comparison(hypothesis, place, tail).ifPresentOrElse(places::add, () -> missing.add(place));
         }
-        boolean confirmatory = comparisons.isEmpty()
+        List<TaskVerdict> counted = places.stream()
+                .filter(Comparison::counts)
+                .map(Comparison::verdict)
+                .toList();
+        boolean confirmatory = counted.isEmpty()
                 ? sealed.stream().anyMatch(file -> file.all().contains(hypothesis))
-                : comparisons.stream().allMatch(Comparison::confirmatory);
-        List<Comparison> counted =
-                comparisons.stream().filter(Comparison::counts).toList();
-        if (hypothesis.pooled() && !counted.isEmpty()) {
-            Effect pooled = Contrasts.pooled(counted, missing.size());
-            comparisons.add(0, comparison(hypothesis, null, pooled, tail, null, confirmatory));
-        }
-        return new Judgement(
-                hypothesis,
-                verdict(hypothesis, comparisons, missing.size()),
-                confirmatory,
-                comparisons,
-                missing,
-                1 - 2 * tail);
+                : places.stream().allMatch(Comparison::confirmatory);
+        return hypothesis.pooled() && !counted.isEmpty()
+                ? pooled(hypothesis, places, missing, confirmatory, tail)
+                : new Judgement(
+                        hypothesis,
+                        Verdict.of(withOpen(counted, missing.size())),
+                        Verdict.of(counted),
+                        confirmatory,
+                        places,
+                        missing,
+                        1 - 2 * tail);
     }
 
     /** Comparisons of the family in the largest of the bundles' files that hold the hypothesis; of one that none holds, in the program's. */
@@ -92,18 +93,38 @@ final class Judge {
                 .orElseGet(() -> shipped.comparisons(hypothesis.family()));
     }
 
+    private static List<TaskVerdict> withOpen(List<TaskVerdict> measured, int missing) {
+        List<TaskVerdict> all = new ArrayList<>(measured);
+        all.addAll(Collections.nCopies(missing, TaskVerdict.OPEN));
+        return all;
+    }
+
     /** Of a pooled claim the comparison over all places, which comes first, decides; one place against it makes it depend. */
-    private static Verdict verdict(Hypothesis hypothesis, List<Comparison> comparisons, int missing) {
-        List<TaskVerdict> places = new ArrayList<>(comparisons.stream()
-                .filter(Comparison::counts)
-                .map(Comparison::verdict)
-                .toList());
-        if (!hypothesis.pooled() || places.isEmpty()) {
-            places.addAll(Collections.nCopies(missing, TaskVerdict.OPEN));
-            return Verdict.of(places);
-        }
-        return switch (comparisons.get(0).verdict()) {
-            case FOR -> places.contains(TaskVerdict.AGAINST) ? Verdict.DEPENDS : Verdict.SUPPORTED;
+    private static Judgement pooled(
+            Hypothesis hypothesis, List<Comparison> places, List<Place> missing, boolean confirmatory, double tail) {
+        List<Comparison> counted = places.stream().filter(Comparison::counts).toList();
+        Effect effect =
+                Effects.pooled(counted.stream().map(Comparison::effect).toList(), tail);
+        Margin margin = Margin.of(hypothesis);
+        TaskVerdict measured = margin.verdict(effect.limits());
+        TaskVerdict all = margin.verdict(Effects.withMissing(effect.limits(), counted.size(), missing.size()));
+        Effect told = missing.isEmpty() ? effect : effect.remarked(Remark.TASKS_MISSING);
+        List<Comparison> comparisons = new ArrayList<>(places);
+        comparisons.add(0, new Comparison(null, told, all, margin.wanted(told, all), null, confirmatory));
+        boolean against = counted.stream().anyMatch(c -> c.verdict() == TaskVerdict.AGAINST);
+        return new Judgement(
+                hypothesis,
+                pooled(all, against),
+                pooled(measured, against),
+                confirmatory,
+                comparisons,
+                missing,
+                1 - 2 * tail);
+    }
+
+    private static Verdict pooled(TaskVerdict together, boolean against) {
+        return switch (together) {
+            case FOR -> against ? Verdict.DEPENDS : Verdict.SUPPORTED;
             case AGAINST, EQUIVALENT -> Verdict.REFUTED;
             case OPEN, SAME -> Verdict.UNDECIDED;
         };
@@ -111,29 +132,20 @@ final class Judge {
 
     private Optional<Comparison> comparison(Hypothesis hypothesis, Place place, double tail) {
         for (Evidence source : evidence) {
-            Optional<Effect> effect = Contrasts.effect(source, hypothesis, place, tail);
+            Optional<Effect> effect = effects.effect(source, hypothesis, place, tail);
             if (effect.isPresent()) {
                 boolean confirmatory = source.hypotheses().all().contains(hypothesis);
-                return Optional.of(comparison(hypothesis, place, effect.get(), tail, source.bundle(), confirmatory));
+                return Optional.of(comparison(hypothesis, place, effect.get(), source.bundle(), confirmatory));
             }
         }
         return Optional.empty();
     }
 
     private static Comparison comparison(
-            Hypothesis hypothesis,
-            @Nullable Place place,
-            Effect effect,
-            double tail,
-            @Nullable String bundle,
-            boolean confirmatory) {
-        boolean ratio = hypothesis.measure().ratio();
-        double most = hypothesis.margin();
-        double least = ratio ? 1 / most : -most;
-        TaskVerdict verdict = effect.remark() == Remark.SAME_START
-                ? TaskVerdict.SAME
-                : TaskVerdict.of(effect.limits(), least, most, hypothesis.direction());
-        Wanted wanted = verdict == TaskVerdict.OPEN ? Replicates.wanted(hypothesis, effect, tail) : null;
-        return new Comparison(place, effect, verdict, wanted, bundle, confirmatory);
+            Hypothesis hypothesis, Place place, Effect effect, String bundle, boolean confirmatory) {
+        Margin margin = Margin.of(hypothesis);
+        TaskVerdict verdict =
+                effect.remark() == Remark.SAME_START ? TaskVerdict.SAME : margin.verdict(effect.limits());
+        return new Comparison(place, effect, verdict, margin.wanted(effect, verdict), bundle, confirmatory);
     }
 }

@@ -4,12 +4,14 @@ package org.initbench.analysis;
 public enum NoNumber {
     /** Both arms have one possible result: nothing can be repeated. */
     EXACT("both starts have one possible result"),
-    /** An arm never learned, or nothing was seen: how large the effect is cannot be told. */
+    /** An arm never learned, or too little was seen. */
     SIZE_UNKNOWN("how large the difference is cannot be told"),
-    /** The limit that would have to move is not finite, or there is one replicate: how widely the effect spreads cannot be told. */
-    SPREAD_UNKNOWN("how widely the runs scatter cannot be told"),
-    /** It would take more than {@value Replicates#MOST}, as where the effect is as large as the margin. */
-    TOO_MANY("the difference is too close to the margin");
+    /** There is one replicate, or the limit that would have to move is not finite. */
+    SCATTER_UNKNOWN("how widely the runs scatter cannot be told"),
+    /** It would take more than 10 000: the effect is about as large as the margin, or the runs scatter too widely. */
+    TOO_MANY("more than 10000 would be needed"),
+    /** Tasks were not measured, which more replicates of the others do not replace. */
+    TASKS_MISSING("the other tasks must be measured first");
 
     private final String label;
 

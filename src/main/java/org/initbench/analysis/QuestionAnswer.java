@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id a name for links, such as {@code why-random}
  * @param question the question
  * @param verdict by the rule of a single claim from the claims that decide the question; null where none of them was measured
+ * @param standing the verdict with what it counts, such as {@code supported (for it on 13 of 15 tasks, open on 2)}; empty where there is none
  * @param statement what the verdict is on; empty where there is none
  * @param preliminary whether a deciding claim rests on fewer than 20 replicates
  * @param sentence the answer in a sentence or two, for everyone; says what would measure it where nothing was
@@ -23,6 +24,7 @@ public record QuestionAnswer(
         String id,
         String question,
         @Nullable Verdict verdict,
+        String standing,
         String statement,
         boolean preliminary,
         String sentence,

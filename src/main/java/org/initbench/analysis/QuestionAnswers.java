@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Answers the questions that people ask, from verdicts on claims and from what studies found. */
 final class QuestionAnswers {
@@ -40,24 +39,22 @@ final class QuestionAnswers {
     }
 
     private static QuestionAnswer answer(Question question, List<Finding> findings, List<ClaimVerdict> own) {
+        QuestionRule rule = QuestionRule.of(question);
         List<ClaimVerdict> deciding = own.stream()
-                .filter(claim -> QuestionRule.of(question).decidedBy(claim.id()))
+                .filter(claim -> rule.decidedBy(claim.id()))
+                .sorted(Comparator.comparingInt(claim -> rule.deciding().indexOf(claim.id())))
                 .toList();
-        List<ClaimVerdict> ordered = Stream.concat(
-                        deciding.stream(), own.stream().filter(claim -> !deciding.contains(claim)))
-                .toList();
-        Verdict verdict = verdict(QuestionRule.of(question).reading(), deciding);
-        boolean measured = verdict != null || !findings.isEmpty();
+        Stream<ClaimVerdict> rest = own.stream().filter(claim -> !deciding.contains(claim));
+        QuestionWords words = new QuestionWords(question, deciding);
         return new QuestionAnswer(
                 question.id(),
                 question.title(),
-                verdict,
-                verdict == null ? "" : QuestionWords.statement(question, deciding),
-                deciding.stream().filter(ClaimVerdict::isMeasured).anyMatch(ClaimVerdict::preliminary),
-                measured
-                        ? QuestionWords.sentence(question, verdict, deciding, findings)
-                        : QuestionWords.notMeasured(question, deciding),
-                ids(ordered),
+                QuestionVerdicts.of(rule.reading(), deciding),
+                words.standing(),
+                words.statement(),
+                QuestionVerdicts.measured(deciding).stream().anyMatch(ClaimVerdict::preliminary),
+                words.sentence(findings),
+                ids(Stream.concat(deciding.stream(), rest).toList()),
                 findings,
                 caveats(deciding),
                 QuestionWords.missing(own));
@@ -79,70 +76,27 @@ final class QuestionAnswers {
     private static QuestionAnswer other(String question, List<ClaimVerdict> own, int number) {
         Optional<ClaimVerdict> first =
                 own.stream().filter(ClaimVerdict::isMeasured).findFirst();
+        List<String> missing = QuestionWords.missing(own);
         return new QuestionAnswer(
                 "question-" + number,
                 question,
                 first.map(ClaimVerdict::verdict).orElse(null),
+                first.map(ClaimVerdict::standing).orElse(""),
                 first.map(ClaimVerdict::claim).orElse(""),
                 first.map(ClaimVerdict::preliminary).orElse(false),
-                first.map(claim -> claim.claim() + " " + QuestionWords.counts(claim))
-                        .orElseGet(() -> String.join(" ", QuestionWords.missing(own))),
+                first.map(ClaimVerdict::sentence).orElse(String.join(" ", missing)),
                 ids(own),
                 List.of(),
                 first.map(ClaimVerdict::caveats).orElse(List.of()),
-                QuestionWords.missing(own));
+                missing);
     }
 
     private static List<String> ids(List<ClaimVerdict> claims) {
         return claims.stream().map(ClaimVerdict::id).toList();
     }
 
-    /** The verdict on a question; null where none of the claims that decide it was measured. */
-    static @Nullable Verdict verdict(QuestionRule.Reading reading, List<ClaimVerdict> deciding) {
-        List<Verdict> measured = deciding.stream()
-                .filter(ClaimVerdict::isMeasured)
-                .map(ClaimVerdict::verdict)
-                .toList();
-        if (measured.isEmpty()) {
-            return null;
-        }
-        return switch (reading) {
-            case LEADING -> measured.get(0);
-            case ANY -> any(measured, deciding.size());
-            case NONE_OF -> noneOf(measured, deciding.size());
-        };
-    }
-
-    /** On "one of them holds": a claim that depends is contradicted somewhere. What was not measured may hold. */
-    private static Verdict any(List<Verdict> measured, int all) {
-        if (measured.contains(Verdict.SUPPORTED)) {
-            return Verdict.SUPPORTED;
-        }
-        boolean open = measured.contains(Verdict.UNDECIDED);
-        return open || measured.isEmpty() || all == 0 ? Verdict.UNDECIDED : Verdict.REFUTED;
-    }
-
-    /** On "none of them holds": refuted claims speak for it, supported ones against it, the others are open. */
-    private static Verdict noneOf(List<Verdict> measured, int all) {
-        if (measured.contains(Verdict.DEPENDS)) {
-            return Verdict.DEPENDS;
-        }
-        List<TaskVerdict> says = new ArrayList<>(measured.stream()
-                .map(verdict -> switch (verdict) {
-                    case REFUTED -> TaskVerdict.FOR;
-                    case SUPPORTED -> TaskVerdict.AGAINST;
-                    case DEPENDS, UNDECIDED -> TaskVerdict.OPEN;
-                })
-                .toList());
-        while (says.size() < all) {
-            says.add(TaskVerdict.OPEN);
-        }
-        return Verdict.of(says);
-    }
-
     private static List<String> caveats(List<ClaimVerdict> deciding) {
-        return deciding.stream()
-                .filter(ClaimVerdict::isMeasured)
+        return QuestionVerdicts.measured(deciding).stream()
                 .flatMap(claim -> claim.caveats().stream())
                 .distinct()
                 .toList();
@@ -150,9 +104,9 @@ final class QuestionAnswers {
 
     /** Puts the study that suits a question best first, of several the one with the most runs. */
     static List<Finding> ordered(Question question, List<Finding> findings, Map<String, Integer> runs) {
+        QuestionRule rule = QuestionRule.of(question);
         return findings.stream()
-                .sorted(Comparator.comparingInt(
-                                (Finding finding) -> QuestionRule.of(question).rank(finding.study()))
+                .sorted(Comparator.comparingInt((Finding finding) -> rule.rank(finding.study()))
                         .thenComparing(finding -> -runs.getOrDefault(finding.bundle(), 0)))
                 .toList();
     }

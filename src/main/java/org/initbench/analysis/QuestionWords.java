@@ -3,88 +3,106 @@ package org.initbench.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.initbench.analysis.QuestionRule.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** Answers to the questions that people ask, for everyone. */
 final class QuestionWords {
-    private QuestionWords() {}
+    private final Question question;
+    private final Reading reading;
+    private final List<ClaimVerdict> deciding;
+    private final List<ClaimVerdict> measured;
 
-    /** What the verdict on a question is on. */
-    static String statement(Question question, List<ClaimVerdict> deciding) {
-        return switch (QuestionRule.of(question).reading()) {
-            case LEADING ->
-                deciding.stream()
-                        .filter(ClaimVerdict::isMeasured)
-                        .findFirst()
-                        .map(ClaimVerdict::claim)
-                        .orElse("");
+    /**
+     * What is to be put into words.
+     *
+     * @param deciding the claims that decide the question, the leading one first
+     */
+    QuestionWords(Question question, List<ClaimVerdict> deciding) {
+        this.question = question;
+        this.reading = QuestionRule.of(question).reading();
+        this.deciding = List.copyOf(deciding);
+        this.measured = QuestionVerdicts.measured(deciding);
+    }
+
+    /** What the verdict on the question is on; empty where there is none. */
+    String statement() {
+        if (measured.isEmpty()) {
+            return "";
+        }
+        return switch (reading) {
+            case LEADING -> measured.get(0).claim();
             case ANY ->
                 "One of the numbers that people use, of those that were measured, is as good as the best start of every task.";
             case NONE_OF -> "The scale of the weights matters in each of these cases, too.";
         };
     }
 
-    /** The answer: what the verdict means and what it counts; where nothing was judged, what the first study found. */
-    static String sentence(
-            Question question, @Nullable Verdict verdict, List<ClaimVerdict> deciding, List<Finding> findings) {
-        String found = findings.isEmpty() ? "" : findings.get(0).brief();
-        if (verdict == null || (question == Question.HOW_SMALL && !found.isEmpty())) {
-            return found;
+    /** The verdict and what it counts; empty where there is none. */
+    String standing() {
+        Verdict verdict = QuestionVerdicts.of(reading, deciding);
+        if (verdict == null) {
+            return "";
         }
-        String said = QuestionReplies.of(question).to(verdict) + " " + counted(question, deciding);
-        boolean asksForMore = question == Question.MAGIC_NUMBER || question == Question.KINDS;
-        return asksForMore && !found.isEmpty() ? said + " " + found : said;
+        return reading == Reading.LEADING
+                ? measured.get(0).standing()
+                : Standing.word(verdict) + " (of " + Words.count(deciding.size(), "claim") + " "
+                        + String.join(", ", counts()) + ")";
     }
 
-    private static String counted(Question question, List<ClaimVerdict> deciding) {
-        List<ClaimVerdict> measured =
-                deciding.stream().filter(ClaimVerdict::isMeasured).toList();
-        if (QuestionRule.of(question).reading() == QuestionRule.Reading.LEADING) {
-            return counts(measured.get(0));
-        }
+    private List<String> counts() {
         List<String> parts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             List<String> own = measured.stream()
                     .filter(claim -> claim.verdict() == verdict)
-                    .map(claim -> claim.id())
+                    .map(ClaimVerdict::id)
                     .toList();
             if (!own.isEmpty()) {
-                parts.add(ClaimWords.word(verdict) + " " + own.size() + " (" + Words.list(own) + ")");
+                parts.add(Standing.word(verdict) + ": " + own.size() + " – " + Words.list(own));
             }
         }
         int missing = deciding.size() - measured.size();
         if (missing > 0) {
-            parts.add("not measured " + missing);
+            parts.add("not measured: " + missing);
         }
-        return "Of " + Words.count(deciding.size(), "claim") + ": " + String.join("; ", parts) + ".";
+        return parts;
     }
 
-    /** How many comparisons of a claim say what: {@code So in 12 of 15 comparisons, open in 3.} */
-    static String counts(ClaimVerdict claim) {
-        List<TaskEffect> places =
-                claim.comparisons().stream().filter(c -> c.task() != null).toList();
-        List<String> parts = new ArrayList<>();
-        part(parts, "so in ", places, c -> c.verdict() == TaskVerdict.FOR);
-        part(parts, "the reverse in ", places, c -> c.verdict() == TaskVerdict.AGAINST);
-        part(parts, "no difference that matters in ", places, c -> c.verdict() == TaskVerdict.EQUIVALENT);
-        part(parts, "open in ", places, c -> c.verdict() == TaskVerdict.OPEN);
-        if (!claim.missing().isEmpty()) {
-            parts.add("not measured in " + claim.missing().size());
+    /**
+     * The answer: what the verdict means, or would mean if what was measured were all; what the first study found where nothing was
+     * judged or the answer is a number.
+     */
+    String sentence(List<Finding> findings) {
+        String found = findings.isEmpty() ? "" : findings.get(0).brief();
+        Verdict verdict = QuestionVerdicts.of(reading, deciding);
+        if (verdict == null && findings.isEmpty()) {
+            return notMeasured();
         }
-        return "Of " + Words.count(claim.tasks(), "comparison") + ": " + String.join(", ", parts) + ".";
+        if (verdict == null || (question == Question.HOW_SMALL && !found.isEmpty())) {
+            return found;
+        }
+        String said = reply(verdict);
+        boolean asksForMore = question == Question.MAGIC_NUMBER || question == Question.KINDS;
+        return asksForMore && !found.isEmpty() ? said + " " + found : said;
     }
 
-    private static void part(List<String> parts, String text, List<TaskEffect> all, Predicate<TaskEffect> which) {
-        long count = all.stream().filter(which).count();
-        if (count > 0) {
-            parts.add(text + count);
+    private String reply(Verdict verdict) {
+        QuestionReplies replies = QuestionReplies.of(question);
+        @Nullable Verdict open = verdict == Verdict.UNDECIDED ? QuestionVerdicts.whereMeasured(reading, deciding) : null;
+        if (open == null || open == Verdict.UNDECIDED) {
+            return replies.to(verdict);
         }
+        return replies.to(open)
+                + (reading == Reading.LEADING
+                        ? " That was measured on " + measured.get(0).measured() + " of "
+                                + measured.get(0).tasks() + " tasks only."
+                        : " That rests on " + measured.size() + " of " + Words.count(deciding.size(), "claim")
+                                + ", or on some of their tasks.");
     }
 
-    /** Said where nothing of a question was measured; names the studies that measure what decides it. */
-    static String notMeasured(Question question, List<ClaimVerdict> claims) {
-        List<String> studies = claims.stream()
+    /** Said where nothing was measured; names the studies that measure what decides the question. */
+    private String notMeasured() {
+        List<String> studies = deciding.stream()
                 .flatMap(claim -> Optional.ofNullable(claim.study()).stream())
                 .distinct()
                 .toList();

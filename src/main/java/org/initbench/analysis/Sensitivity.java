@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.initbench.analysis.ScaleResponse.BestSet;
 import org.initbench.hypothesis.Hypotheses;
+import org.initbench.hypothesis.Measure;
 import org.initbench.run.Bundle;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public record Sensitivity(List<Varied> variations, List<String> answer) {
      * @param name the level, or the budget as a part of the own one
      * @param scales number of best scales that were computed anew, one a task whose normal weights have one
      * @param scaleFlips those that lie outside the set of best scales of the headline
-     * @param verdicts number of claims that were judged anew: those that were measured
+     * @param verdicts number of claims that were judged anew: those that were measured and hang on when a run has learned
      * @param verdictFlips those with another verdict
      */
     public record Varied(
@@ -73,14 +75,18 @@ public record Sensitivity(List<Varied> variations, List<String> answer) {
             Bundle other = variation.judged(bundle);
             List<TaskResult> asked =
                     networks.stream().filter(result -> best(result) != null).toList();
-            List<ClaimVerdict> measured =
-                    verdicts.stream().filter(ClaimVerdict::isMeasured).toList();
+            List<ClaimVerdict> measured = verdicts.stream()
+                    .filter(claim -> claim.isMeasured() && claim.measure() != Measure.SPREAD)
+                    .toList();
+            Set<String> ids = measured.stream().map(ClaimVerdict::id).collect(Collectors.toSet());
             varied.add(new Varied(
                     variation.name(),
                     asked.size(),
                     scaleFlips(asked, other),
                     measured.size(),
-                    verdictFlips(measured, ClaimVerdict.verdicts(other, shipped))));
+                    verdictFlips(
+                            measured,
+                            ClaimVerdict.verdicts(List.of(other), shipped, claim -> ids.contains(claim.id())))));
         }
         return new Sensitivity(varied, SensitivityWords.sentences(varied));
     }

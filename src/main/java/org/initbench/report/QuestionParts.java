@@ -87,7 +87,10 @@ final class QuestionParts {
                 .filter(brief -> !answer.sentence().contains(brief))
                 .ifPresent(numbers::add);
         first.map(Finding::numbers).ifPresent(numbers::addAll);
-        measured.forEach(claim -> numbers.add(claim.sentence()));
+        measured.stream()
+                .map(ClaimVerdict::sentence)
+                .filter(sentence -> !sentence.equals(answer.sentence()))
+                .forEach(numbers::add);
         return numbers;
     }
 

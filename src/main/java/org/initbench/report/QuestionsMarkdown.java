@@ -17,8 +17,8 @@ final class QuestionsMarkdown {
     void brief(QuestionsSection section) {
         document.gap();
         for (Part part : section.measured()) {
-            document.line("- **" + Markdown.escape(part.answer().question()) + "** *" + part.word() + "*: "
-                    + Markdown.escape(part.answer().sentence()));
+            document.line("- **" + Markdown.escape(part.answer().question()) + "** "
+                    + Markdown.escape(part.answer().sentence()) + " " + verdict(part));
         }
         for (Part part : section.missing()) {
             document.line("- **" + Markdown.escape(part.answer().question()) + "** "
@@ -41,10 +41,9 @@ final class QuestionsMarkdown {
     private void part(Part part) {
         document.heading(3, part.answer().question());
         document.gap();
-        document.line("**" + part.word() + "**: " + Markdown.escape(part.answer().sentence()));
-        if (!part.answer().statement().isEmpty()) {
-            document.paragraph("Judged: " + part.answer().statement());
-        }
+        document.line(Markdown.escape(part.answer().sentence()));
+        document.gap();
+        document.line(verdict(part));
         document.bullets(part.numbers());
         part.briefTables().forEach(document::table);
         document.folded("One by one", part.details());
@@ -60,6 +59,11 @@ final class QuestionsMarkdown {
         }
         document.bullets(part.answer().missing());
         sources(part);
+    }
+
+    /** The verdict and what it is on. */
+    private static String verdict(Part part) {
+        return ("*" + part.word() + "* " + Markdown.escape(part.judged())).strip();
     }
 
     private void sources(Part part) {

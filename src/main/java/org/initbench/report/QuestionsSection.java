@@ -67,6 +67,15 @@ public record QuestionsSection(String lede, List<Part> parts, @Nullable Appendix
             return word().replace(' ', '-');
         }
 
+        /** What the verdict counts and what it is on: {@code (for it on 13 of 15 tasks, open on 2): The claim.}; empty without one. */
+        public String judged() {
+            String standing = answer.standing();
+            String counts = standing.startsWith(word())
+                    ? standing.substring(word().length()).strip()
+                    : standing;
+            return (counts.isEmpty() ? "" : counts + ": ") + answer.statement();
+        }
+
         /** One by one what the first finding rests on. */
         public List<String> details() {
             return answer.findings().isEmpty()
@@ -160,9 +169,9 @@ public record QuestionsSection(String lede, List<Part> parts, @Nullable Appendix
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 "Each claim is judged task by task: for it where the simultaneous 95 % interval lies beyond the margin on the"
-                        + " claimed side, against it where on the other, equivalent within, else open; what was not measured"
-                        + " counts as open. Supported: at least 80 % for, none against; refuted: at least 80 % against or"
-                        + " equivalent, none for; it depends: some of each.");
+                        + " claimed side, against it where on the other, equivalent within, else open. Supported: for it on at least"
+                        + " 80 % of the tasks that it names, against it on none; refuted: against it or equivalent on at least"
+                        + " 80 %, for it on none; it depends: some of each. A task that was not measured counts as open.");
         if (all > 0) {
             sentences.add(
                     own == all

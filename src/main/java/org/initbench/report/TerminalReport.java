@@ -87,12 +87,13 @@ public final class TerminalReport {
         }
     }
 
-    /** The question, the verdict and the answer; and what was not measured in one paragraph. */
+    /** The question, the answer and the verdict; and what was not measured in one paragraph. */
     private void questions(QuestionsSection section) {
         out.bold("Answers");
         for (Part part : section.measured()) {
-            out.boldParagraph(part.answer().question() + " " + part.word(), "  ");
+            out.boldParagraph(part.answer().question(), "  ");
             out.paragraph(part.answer().sentence(), "    ");
+            out.dimParagraph(part.word() + " " + part.judged(), "    ");
         }
         if (!section.missing().isEmpty()) {
             out.dimParagraph(

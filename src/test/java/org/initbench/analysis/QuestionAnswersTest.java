@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 class QuestionAnswersTest {
 
     private static ClaimVerdict claim(String id, String question, @Nullable Verdict verdict, int pro, int open) {
+        return claim(id, question, verdict, verdict, pro, open);
+    }
+
+    private static ClaimVerdict claim(
+            String id, String question, @Nullable Verdict verdict, @Nullable Verdict where, int pro, int open) {
         TaskEffect yes = new TaskEffect(
                 "task", null, 0.5, 0.4, 0.6, 20, false, TaskVerdict.FOR, null, null, null, "bundle", true);
         TaskEffect maybe = new TaskEffect(
@@ -39,6 +44,7 @@ class QuestionAnswersTest {
                 true,
                 false,
                 verdict == null ? Verdict.UNDECIDED : verdict,
+                where == null ? Verdict.UNDECIDED : where,
                 effects.size(),
                 Math.max(1, effects.size()),
                 0.95,
@@ -56,7 +62,7 @@ class QuestionAnswersTest {
     }
 
     private static @Nullable Verdict verdict(Reading reading, @Nullable Verdict... verdicts) {
-        return QuestionAnswers.verdict(reading, claims(verdicts));
+        return QuestionVerdicts.of(reading, claims(verdicts));
     }
 
     @Test
@@ -105,8 +111,8 @@ class QuestionAnswersTest {
         assertThat(why.verdict()).isEqualTo(Verdict.SUPPORTED);
         assertThat(why.statement()).isEqualTo("The claim random-start.");
         assertThat(why.sentence())
-                .isEqualTo(QuestionReplies.of(Question.WHY_RANDOM).supported()
-                        + " Of 5 comparisons: so in 4, open in 1.");
+                .isEqualTo(QuestionReplies.of(Question.WHY_RANDOM).supported());
+        assertThat(why.standing()).isEqualTo("supported (for it on 4 of 5 tasks, open on 1)");
         assertThat(why.claims()).containsExactly("random-start", "copies");
         assertThat(why.caveats()).containsExactly("a caveat of random-start");
         assertThat(why.missing())
@@ -127,6 +133,26 @@ class QuestionAnswersTest {
                 Question.STILL_MATTERS,
                 QuestionAnswers.of(Map.of(), List.of(claim("adam", "Does it still matter with Adam?", null, 0, 0))));
         assertThat(still.sentence()).isEqualTo("Not measured here; the study symmetry measures it.");
+    }
+
+    /** A study that asks half of the tasks shows what it shows, and says how far it reaches. */
+    @Test
+    void whatIsOpenForMissingTasksOnlyIsToldAsMeasured() {
+        QuestionAnswer zero = answer(
+                Question.ZERO,
+                QuestionAnswers.of(
+                        Map.of(),
+                        List.of(claim(
+                                "zero",
+                                "Would zero not be better?",
+                                Verdict.UNDECIDED,
+                                Verdict.SUPPORTED,
+                                4,
+                                0))));
+        assertThat(zero.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(zero.sentence())
+                .isEqualTo(QuestionReplies.of(Question.ZERO).supported()
+                        + " That was measured on 4 of 4 tasks only.");
     }
 
     private static Finding finding(String bundle, String study, String brief) {
@@ -155,7 +181,8 @@ class QuestionAnswersTest {
         assertThat(magic.verdict()).isEqualTo(Verdict.REFUTED);
         assertThat(magic.sentence())
                 .startsWith("No: none of the numbers that were tried")
-                .endsWith("Of 1 claim: refuted 1 (he). The smallest has he-normal.");
+                .endsWith(" The smallest has he-normal.");
+        assertThat(magic.standing()).isEqualTo("refuted (of 1 claim refuted: 1 – he)");
     }
 
     @Test
@@ -182,7 +209,7 @@ class QuestionAnswersTest {
         QuestionAnswer other = answers.get(Question.values().length);
         assertThat(other.question()).isEqualTo("Is mine better?");
         assertThat(Objects.requireNonNull(other.verdict())).isEqualTo(Verdict.DEPENDS);
-        assertThat(other.sentence()).isEqualTo("The claim second. Of 2 comparisons: so in 2.");
+        assertThat(other.sentence()).isEqualTo("The claim second: judged.");
         assertThat(other.claims()).containsExactly("first", "second");
     }
 }

@@ -68,6 +68,7 @@ final class FixtureOverview {
                     answer.id(),
                     answer.question(),
                     answer.verdict(),
+                    answer.standing(),
                     answer.statement(),
                     answer.preliminary(),
                     answer.sentence(),

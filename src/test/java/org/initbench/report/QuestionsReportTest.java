@@ -16,11 +16,10 @@ class QuestionsReportTest {
         String answers = AnswersMarkdown.render(QUICK);
         assertThat(answers)
                 .contains(
-                        "- **Why random?** *supported*: Because of digits-mlp-tanh: at 10<sup>-2</sup>.",
+                        "- **Why random?** Because of digits-mlp-tanh: at 10<sup>-2</sup>. *supported* (for it on 2 of 3 tasks): Random weights learn on digits-mlp-tanh.",
                         "- **Uniform or normal?** Not measured here; the study standard measures it.",
                         "## Questions",
-                        "### Why random?\n\n**supported**: Because of digits-mlp-tanh: at 10<sup>-2</sup>.",
-                        "Judged: Random weights learn on digits-mlp-tanh.",
+                        "### Why random?\n\nBecause of digits-mlp-tanh: at 10<sup>-2</sup>.\n\n*supported* (for it on 2 of 3 tasks): Random",
                         "- digits-mlp-tanh ended at 10<sup>-3</sup>.",
                         "- Numbers of digits-mlp-tanh.",
                         "<details><summary>One by one</summary>\n\n- One: digits-mlp-tanh\n\n</details>",
@@ -29,8 +28,8 @@ class QuestionsReportTest {
                         "- Because of digits-mlp-tanh: so it is.",
                         "1 of 2 claims were written down before the runs; the others are exploratory.",
                         "Preliminary: some rest on fewer than 20 replicates.",
-                        "**exploratory**: One number for digits-mlp-tanh.",
-                        "**exploratory**: Kinds of digits-mlp-tanh agree.",
+                        "One number for digits-mlp-tanh.\n\n*exploratory*\n",
+                        "Kinds of digits-mlp-tanh agree.\n\n*exploratory*\n",
                         "- At B/10 digits-mlp-tanh differs.",
                         "- Not measured here; the study symmetry measures it: Because of digits-mlp-tanh.",
                         "- Not measured here: Because of digits-mlp-tanh.")
@@ -47,8 +46,9 @@ class QuestionsReportTest {
                         "<a href=\"#questions\">Questions</a>",
                         "<section id=\"questions\"",
                         "<a href=\"#why-random\">Why random?</a>",
-                        "<b class=\"verdict supported\">supported</b> Because of digits-mlp-tanh: at 10<sup>−2</sup>.",
-                        "<b class=\"verdict exploratory\">exploratory</b> One number for digits-mlp-tanh.",
+                        "<p>Because of digits-mlp-tanh: at 10<sup>−2</sup>.</p>",
+                        "<b class=\"verdict supported\">supported</b> (for it on 2 of 3 tasks): Random weights",
+                        "<b class=\"verdict exploratory\">exploratory</b>",
                         "<li id=\"uniform-or-normal\">",
                         "Verdicts on claims",
                         "What each comparison found",
@@ -61,8 +61,8 @@ class QuestionsReportTest {
     void theTerminalShowsTheShortForm() {
         assertThat(TerminalReport.render(QUICK, false, 100))
                 .contains(
-                        "Answers\n  Why random? supported\n    Because of digits-mlp-tanh: at 10^-2.\n",
-                        "  Why digits-mlp-tanh? supported\n    Because of digits-mlp-tanh. Of 3 comparisons: so in 2.\n",
+                        "Answers\n  Why random?\n    Because of digits-mlp-tanh: at 10^-2.\n    supported (for it on 2 of 3 tasks): Random weights learn on digits-mlp-tanh.\n",
+                        "  Why digits-mlp-tanh?\n    So it is on digits-mlp-tanh.\n",
                         "    Not measured here; the study standard measures it.\n")
                 .doesNotContain("so it is", "One: ");
     }
