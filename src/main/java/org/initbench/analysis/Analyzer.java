@@ -62,7 +62,7 @@ public final class Analyzer {
                 Caveats.of(bundle, results),
                 laboratory,
                 conclusions,
-                QuestionAnswers.ofStudy(findings, conclusions.verdicts()));
+                QuestionAnswers.ofStudy(findings, conclusions));
     }
 
     /** The tasks without those that are mere controls of others; all where there is nothing else. */

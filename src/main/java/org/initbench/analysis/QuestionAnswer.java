@@ -40,6 +40,12 @@ public record QuestionAnswer(
         missing = List.copyOf(missing);
     }
 
+    /** The same with other caveats. */
+    QuestionAnswer with(List<String> others) {
+        return new QuestionAnswer(
+                id, question, verdict, standing, statement, preliminary, sentence, claims, findings, others, missing);
+    }
+
     /** Whether any study says something about it. */
     public boolean measured() {
         return verdict != null || !findings.isEmpty();

@@ -13,6 +13,30 @@ import java.util.stream.Stream;
 final class QuestionAnswers {
     private QuestionAnswers() {}
 
+    /** The answers of one study, with a caveat where another criterion of success would change the verdict on a deciding claim. */
+    static List<QuestionAnswer> ofStudy(Map<Question, Finding> findings, Conclusions conclusions) {
+        Sensitivity sensitivity = conclusions.sensitivity();
+        List<QuestionAnswer> answers = ofStudy(findings, conclusions.verdicts());
+        return sensitivity == null
+                ? answers
+                : answers.stream().map(answer -> flips(answer, sensitivity)).toList();
+    }
+
+    private static QuestionAnswer flips(QuestionAnswer answer, Sensitivity sensitivity) {
+        Optional<QuestionRule> rule = Question.of(answer.id()).map(QuestionRule::of);
+        if (rule.isEmpty() || rule.get().deciding().isEmpty()) {
+            return answer;
+        }
+        List<String> caveats = new ArrayList<>(answer.caveats());
+        for (Sensitivity.Varied varied : sensitivity.variations()) {
+            varied.verdictFlips().stream()
+                    .filter(flip -> rule.get().decidedBy(flip.id()))
+                    .forEach(flip -> caveats.add("at " + varied.name() + " the verdict on " + flip.id() + " would be: "
+                            + Standing.word(flip.other())));
+        }
+        return answer.with(caveats);
+    }
+
     /** The answers of one study. */
     static List<QuestionAnswer> ofStudy(Map<Question, Finding> findings, List<ClaimVerdict> verdicts) {
         Map<Question, List<Finding>> all = new EnumMap<>(Question.class);

@@ -93,7 +93,7 @@ public final class TerminalReport {
         for (Part part : section.measured()) {
             out.boldParagraph(part.answer().question(), "  ");
             out.paragraph(part.answer().sentence(), "    ");
-            out.dimParagraph(part.word() + " " + part.judged(), "    ");
+            out.dimParagraph((part.word() + " " + part.judged()).strip(), "    ");
         }
         if (!section.missing().isEmpty()) {
             out.dimParagraph(

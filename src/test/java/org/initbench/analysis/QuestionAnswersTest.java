@@ -155,6 +155,27 @@ class QuestionAnswersTest {
                         + " That was measured on 4 of 4 tasks only.");
     }
 
+    /** Whoever reads the answer must learn that it hangs on the criterion, where it does. */
+    @Test
+    void aVerdictThatHangsOnTheCriterionSaysSo() {
+        List<ClaimVerdict> verdicts = List.of(claim("zero", "Would zero not be better?", Verdict.SUPPORTED, 4, 0));
+        Sensitivity sensitivity = new Sensitivity(
+                List.of(new Sensitivity.Varied(
+                        "B/10",
+                        0,
+                        List.of(),
+                        2,
+                        List.of(
+                                new Sensitivity.VerdictFlip("zero", Verdict.SUPPORTED, Verdict.REFUTED),
+                                new Sensitivity.VerdictFlip("adam", Verdict.SUPPORTED, Verdict.REFUTED)))),
+                List.of());
+        List<QuestionAnswer> answers =
+                QuestionAnswers.ofStudy(Map.of(), new Conclusions(verdicts, null, null, sensitivity));
+        assertThat(answer(Question.ZERO, answers).caveats())
+                .containsExactly("a caveat of zero", "at B/10 the verdict on zero would be: refuted");
+        assertThat(answer(Question.WHY_RANDOM, answers).caveats()).isEmpty();
+    }
+
     private static Finding finding(String bundle, String study, String brief) {
         return new Finding(bundle, study, brief, List.of(), List.of());
     }

@@ -34,7 +34,7 @@ class QuestionsReportTest {
                         "- Not measured here; the study symmetry measures it: Because of digits-mlp-tanh.",
                         "- Not measured here: Because of digits-mlp-tanh.")
                 .contains(
-                        "| **Because of digits-mlp-tanh.**<sup>a</sup> | **supported (2 of 3 comparisons)** | **2** | **0** | **0** | **0** | **20** |")
+                        "| **Because of digits-mlp-tanh.**<sup>a</sup> | **supported (measured on 2 of 3)** | **2** | **0** | **0** | **0** | **20** |")
                 .doesNotContain("### Uniform or normal?");
     }
 
