@@ -1,13 +1,12 @@
 package org.initbench.report;
 
 import org.initbench.analysis.Overview;
+import org.initbench.common.Digests;
 import org.initbench.report.Table.Cell;
 import org.initbench.report.Table.Column;
 
 /** The tables of an overview. */
 final class OverviewTables {
-    private static final int DIGITS = 16;
-
     private OverviewTables() {}
 
     /** A row a bundle. */
@@ -31,7 +30,7 @@ final class OverviewTables {
                     Cell.of(Long.toString(source.seed())),
                     Cell.of(source.machine()),
                     Cell.of(Fact.when(source.started())),
-                    Cell.of(manifest == null ? "not sealed" : manifest.substring(0, DIGITS)));
+                    Cell.of(manifest == null ? "not sealed" : Digests.shortForm(manifest)));
         }
         return table.build();
     }
