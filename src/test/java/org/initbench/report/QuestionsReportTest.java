@@ -27,7 +27,7 @@ class QuestionsReportTest {
                         "- Not measured here; the study symmetry measures it: Because of digits-mlp-tanh.",
                         "- Not measured here: Because of digits-mlp-tanh.")
                 .contains(
-                        "| **Because of digits-mlp-tanh.**<sup>a</sup> | **supported (2 of 3 comparisons)** | **2** | **0** | **0** | **0** | **20** |");
+                        "| **Because of digits-mlp-tanh.**<sup>a</sup> | **supported (measured on 2 of 3)** | **2** | **0** | **0** | **0** | **20** |");
     }
 
     @Test
@@ -48,7 +48,8 @@ class QuestionsReportTest {
     void theTerminalShowsWhatIsDecidedAndCountsTheRest() {
         assertThat(TerminalReport.render(QUICK, false, 100))
                 .contains(
-                        "Questions\n  supported (2 of 3 comparisons): Because of digits-mlp-tanh.\n  undecided: 1; not measured by this study: 2\n");
+                        "Questions\n  supported (measured on 2 of 3 pairs of tasks: for it on both): Because of digits-mlp-tanh.\n"
+                                + "  undecided by what was measured: 1; not measured by this study: 2\n");
     }
 
     /** What is greater than 8.19 is greater than 8.1, but not than 8.2. */
