@@ -61,7 +61,7 @@ final class BestStarts {
     }
 
     static BestRatio ratio(List<Sample> starts, double tail) {
-        return BestRatio.of(starts.get(0), starts.subList(1, starts.size()), CostRatio.AT_BUDGET, tail);
+        return BestRatio.of(starts.get(0), starts.subList(1, starts.size()), tail);
     }
 
     /** The ratio of the first of starts that never fail, by their medians. */
