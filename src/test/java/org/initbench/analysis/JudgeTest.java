@@ -65,6 +65,22 @@ class JudgeTest {
         }
     }
 
+    /** Two arms that converge equally often, in 1000 bundles: in 5 % at most are they said not to, over all tasks or on one. */
+    @ParameterizedTest
+    @CsvSource({"0.5", "0.9", "1"})
+    void armsThatLearnEquallyOftenAreNotSaidToDiffer(double converge) {
+        UniformRandomProvider random = Streams.of(27, "likes", converge);
+        Law law = new Law(20, 0.3, converge);
+        int wrong = 0;
+        for (int b = 0; b < BUNDLES; b++) {
+            Judgement judgement =
+                    judge(claim(Measure.CONVERGED, Direction.EQUIVALENT, A, B), bundle(random, law, law));
+            boolean differ = judgement.comparisons().stream().anyMatch(c -> c.verdict() == TaskVerdict.AGAINST);
+            wrong += differ || judgement.verdict() == Verdict.REFUTED ? 1 : 0;
+        }
+        assertThat(wrong / (double) BUNDLES).isLessThanOrEqualTo(0.05);
+    }
+
     /** A true ratio just at the margin: whatever is claimed, it may be supported in 5 % of the bundles at most. */
     @Test
     void aDifferenceAtTheMarginSupportsNothing() {
