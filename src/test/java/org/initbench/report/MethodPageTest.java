@@ -32,7 +32,7 @@ class MethodPageTest {
     @Test
     void isOnePage() {
         String text = MethodPage.markdown().split("(?m)^## References$", -1)[0];
-        long words = Arrays.stream(text.split("\\s+"))
+        long words = Arrays.stream(text.split("\\s+", -1))
                 .filter(word -> word.chars().anyMatch(Character::isLetter))
                 .count();
         assertThat(words).isBetween(500L, 900L);
