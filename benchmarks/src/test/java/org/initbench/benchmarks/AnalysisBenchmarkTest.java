@@ -35,7 +35,7 @@ class AnalysisBenchmarkTest {
             assertThat(drawn).anyMatch(cell -> cell.converged() == 12);
             assertThat(drawn).anyMatch(cell -> cell.converged() > 0 && cell.converged() < 12);
         });
-        assertThat(analysis.conclusions().measured()).isNotEmpty();
+        assertThat(analysis.answer()).isNotEmpty();
         assertThat(bundle.curves()).hasSizeGreaterThan(10 * bundle.runs().size());
     }
 
