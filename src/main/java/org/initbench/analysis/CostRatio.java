@@ -53,15 +53,15 @@ final class CostRatio {
     }
 
     private static boolean samePairs(Sample first, Sample second) {
-        return first.n() > 1 && first.n() == second.n() && Pairs.positions(first, second).count() == first.n();
+        return first.n() > 1 && first.n() == second.n() && Pairs.positions(first, second).length == first.n();
     }
 
     private static Limits pairedT(Sample first, Cost a, Sample second, Cost b, double tail) {
-        Pairs.Positions pairs = Pairs.positions(first, second);
-        int n = pairs.count();
+        int[][] pairs = Pairs.positions(first, second);
+        int n = pairs.length;
         double[] difference = new double[n];
         for (int i = 0; i < n; i++) {
-            difference[i] = a.influence(first.time(pairs.first(i))) - b.influence(second.time(pairs.second(i)));
+            difference[i] = a.influence(first.time(pairs[i][0])) - b.influence(second.time(pairs[i][1]));
         }
         double half =
                 Quantiles.studentHigh(n - 1.0, tail) * new StandardDeviation().evaluate(difference) / Math.sqrt(n);
@@ -74,19 +74,18 @@ final class CostRatio {
      * because a correlation overestimated by chance makes the interval too short.
      */
     private static double correlation(Sample first, Cost a, Sample second, Cost b) {
-        Pairs.Positions pairs = Pairs.positions(first, second);
-        int n = pairs.count();
-        if (n < 3) {
+        int[][] pairs = Pairs.positions(first, second);
+        if (pairs.length < 3) {
             return 0;
         }
-        double[] x = new double[n];
-        double[] y = new double[n];
-        for (int i = 0; i < n; i++) {
-            x[i] = a.influence(first.time(pairs.first(i)));
-            y[i] = b.influence(second.time(pairs.second(i)));
+        double[] x = new double[pairs.length];
+        double[] y = new double[pairs.length];
+        for (int i = 0; i < pairs.length; i++) {
+            x[i] = a.influence(first.time(pairs[i][0]));
+            y[i] = b.influence(second.time(pairs[i][1]));
         }
         double r = new PearsonsCorrelation().correlation(x, y);
-        double paired = n / Math.sqrt((double) first.n() * second.n());
-        return Double.isNaN(r) ? 0 : r * paired * (1 - 1.0 / n);
+        double paired = pairs.length / Math.sqrt((double) first.n() * second.n());
+        return Double.isNaN(r) ? 0 : r * paired * (1 - 1.0 / pairs.length);
     }
 }

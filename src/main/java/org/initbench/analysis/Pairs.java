@@ -1,6 +1,5 @@
 package org.initbench.analysis;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,13 +27,13 @@ final class Pairs {
 
     /** The pairs of two cells; none where they share no replicate. */
     static Pairs of(Sample first, Sample second) {
-        Positions positions = first.exact() || second.exact() ? broadcast(first, second) : positions(first, second);
+        int[][] positions = first.exact() || second.exact() ? broadcast(first, second) : positions(first, second);
+        double[] a = new double[positions.length];
+        double[] b = new double[positions.length];
         double budget = Math.min(first.budget(), second.budget());
-        double[] a = new double[positions.count()];
-        double[] b = new double[positions.count()];
-        for (int i = 0; i < positions.count(); i++) {
-            a[i] = within(first.time(positions.first(i)), budget);
-            b[i] = within(second.time(positions.second(i)), budget);
+        for (int i = 0; i < positions.length; i++) {
+            a[i] = within(first.time(positions[i][0]), budget);
+            b[i] = within(second.time(positions[i][1]), budget);
         }
         return new Pairs(a, b, budget);
     }
@@ -43,58 +42,26 @@ final class Pairs {
         return time <= budget ? time : Double.POSITIVE_INFINITY;
     }
 
-    /** Where the runs of a pair stand in their samples. */
-    static final class Positions {
-        private final int[] first;
-        private final int[] second;
-
-        private Positions(int[] first, int[] second) {
-            this.first = first;
-            this.second = second;
+    /** Positions of the runs of the replicates that both samples have. */
+    static int[][] positions(Sample first, Sample second) {
+        if (first.sameReplicates(second)) {
+            return IntStream.range(0, first.n()).mapToObj(i -> new int[] {i, i}).toArray(int[][]::new);
         }
-
-        /** Number of pairs. */
-        int count() {
-            return first.length;
-        }
-
-        /** Place in the first sample of the run of a pair. */
-        int first(int pair) {
-            return first[pair];
-        }
-
-        /** Place in the second sample of the run of a pair. */
-        int second(int pair) {
-            return second[pair];
-        }
-    }
-
-    /** Positions of the runs of the replicates that both samples have, in the order of the first. */
-    static Positions positions(Sample first, Sample second) {
-        if (first.hasReplicatesOf(second)) {
-            int[] all = IntStream.range(0, first.n()).toArray();
-            return new Positions(all, all);
-        }
-        Map<Integer, Integer> places = new HashMap<>();
+        Map<Integer, Integer> positions = new HashMap<>();
         for (int j = 0; j < second.n(); j++) {
-            places.put(second.replicate(j), j);
+            positions.put(second.replicate(j), j);
         }
-        int[] shared = IntStream.range(0, first.n())
-                .filter(i -> places.containsKey(first.replicate(i)))
-                .toArray();
-        int[] twins = Arrays.stream(shared)
-                .map(i -> places.getOrDefault(first.replicate(i), -1))
-                .toArray();
-        return new Positions(shared, twins);
+        return IntStream.range(0, first.n())
+                .filter(i -> positions.containsKey(first.replicate(i)))
+                .mapToObj(i -> new int[] {i, positions.get(first.replicate(i))})
+                .toArray(int[][]::new);
     }
 
-    private static Positions broadcast(Sample first, Sample second) {
+    private static int[][] broadcast(Sample first, Sample second) {
         int n = Math.max(first.n(), second.n());
-        return new Positions(broadcast(first, n), broadcast(second, n));
-    }
-
-    private static int[] broadcast(Sample sample, int n) {
-        return IntStream.range(0, n).map(i -> sample.exact() ? 0 : i).toArray();
+        return IntStream.range(0, n)
+                .mapToObj(i -> new int[] {first.exact() ? 0 : i, second.exact() ? 0 : i})
+                .toArray(int[][]::new);
     }
 
     int n() {

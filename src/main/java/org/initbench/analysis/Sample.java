@@ -73,8 +73,8 @@ final class Sample {
         return replicates[run];
     }
 
-    /** Whether another sample has runs of the same replicates in the same order. */
-    boolean hasReplicatesOf(Sample other) {
+    /** Whether another has runs of the same replicates, in the same order. */
+    boolean sameReplicates(Sample other) {
         return Arrays.equals(replicates, other.replicates);
     }
 
