@@ -46,6 +46,9 @@ final class Pairs {
 
     /** Positions of the runs of the replicates that both samples have. */
     static int[][] positions(Sample first, Sample second) {
+        if (first.sameReplicates(second)) {
+            return IntStream.range(0, first.n()).mapToObj(i -> new int[] {i, i}).toArray(int[][]::new);
+        }
         Map<Integer, Integer> positions = new HashMap<>();
         for (int j = 0; j < second.n(); j++) {
             positions.put(second.replicate(j), j);

@@ -161,11 +161,11 @@ public final class BundleReader {
         return timings;
     }
 
-    private <T> void readTable(String name, CsvTable<T> table, BiConsumer<String, T> rows) {
+    private <T> void readTable(String name, CsvTable<T> table, BiConsumer<Line, T> rows) {
         readTable(folder.resolve(name), table, rows);
     }
 
-    private <T> void readTable(Path file, CsvTable<T> table, BiConsumer<String, T> rows) {
+    private <T> void readTable(Path file, CsvTable<T> table, BiConsumer<Line, T> rows) {
         if (!Files.isRegularFile(file)) {
             throw new DataException(file + ": missing");
         }
@@ -202,7 +202,7 @@ public final class BundleReader {
         return timings;
     }
 
-    private <T> void readEntry(Path part, String name, CsvTable<T> table, BiConsumer<String, T> rows) {
+    private <T> void readEntry(Path part, String name, CsvTable<T> table, BiConsumer<Line, T> rows) {
         try {
             Part.readEntry(part, name, (where, in) -> table.read(where, in, findings, rows));
         } catch (DataException e) {
@@ -222,7 +222,7 @@ public final class BundleReader {
     }
 
     /** Runs of older versions do not tell their learning rate: it is the task's. */
-    private BiConsumer<String, RunRecord> addRun(Consistency consistency, Plan plan, TuningCheck rates) {
+    private BiConsumer<Line, RunRecord> addRun(Consistency consistency, Plan plan, TuningCheck rates) {
         return (place, row) -> {
             TaskDescription task = plan.tasks().get(row.task());
             RunRecord run =
@@ -233,14 +233,14 @@ public final class BundleReader {
         };
     }
 
-    private BiConsumer<String, TuningTrial> addTrial(TuningCheck rates) {
+    private BiConsumer<Line, TuningTrial> addTrial(TuningCheck rates) {
         return (place, trial) -> {
             rates.add(place, trial);
             tuning.add(trial);
         };
     }
 
-    private BiConsumer<String, Crossing> addCrossing(Consistency consistency) {
+    private BiConsumer<Line, Crossing> addCrossing(Consistency consistency) {
         return (place, crossing) -> {
             consistency.add(place, crossing);
             RunRecord run = consistency.run(crossing.runId());
@@ -248,7 +248,7 @@ public final class BundleReader {
         };
     }
 
-    private BiConsumer<String, CurvePoint> addPoint(Consistency consistency) {
+    private BiConsumer<Line, CurvePoint> addPoint(Consistency consistency) {
         return (place, point) -> {
             consistency.add(place, point);
             RunRecord run = consistency.run(point.runId());
@@ -257,7 +257,7 @@ public final class BundleReader {
         };
     }
 
-    private BiConsumer<String, Diagnostic> addDiagnostic(Consistency consistency) {
+    private BiConsumer<Line, Diagnostic> addDiagnostic(Consistency consistency) {
         return (place, diagnostic) -> {
             consistency.add(place, diagnostic);
             RunRecord run = consistency.run(diagnostic.runId());
