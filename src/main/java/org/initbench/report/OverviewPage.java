@@ -40,26 +40,28 @@ public record OverviewPage(
         return new OverviewPage(
                 overview,
                 assets,
-                EmbeddedJson.of(ChartData.ofFigures(figures(questions, studies))),
+                EmbeddedJson.of(ChartData.ofFigures(figures(overview, questions, studies))),
                 questions,
                 OverviewTables.studies(overview),
                 sections);
     }
 
     /** The data of the pictures that the questions show, and of no others. */
-    private static Map<String, LaboratoryFigure> figures(QuestionsSection questions, List<StudyView> studies) {
+    private static Map<String, LaboratoryFigure> figures(
+            Overview overview, QuestionsSection questions, List<StudyView> studies) {
         List<String> shown = questions.parts().stream()
                 .flatMap(part -> part.figures().stream())
                 .map(Figure::name)
                 .toList();
         Map<String, LaboratoryFigure> figures = new LinkedHashMap<>();
         for (StudyView study : studies) {
-            LaboratoryFigures.of(study.analysis().laboratory()).forEach((name, figure) -> {
+            QuestionPictures.drawn(study.analysis()).forEach((name, figure) -> {
                 if (shown.contains(study.prefix() + name)) {
                     figures.put(study.prefix() + name, figure);
                 }
             });
         }
+        figures.putAll(ClaimFigures.all(overview.questions(), overview.verdicts()));
         return figures;
     }
 

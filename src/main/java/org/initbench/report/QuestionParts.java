@@ -53,9 +53,11 @@ final class QuestionParts {
         return new Part(
                 answer,
                 numbers(answer, first, measured),
-                question.isPresent() && study.isPresent()
-                        ? figures(question.get(), study.get(), answer.sentence())
-                        : List.of(),
+                concat(
+                        question.isPresent() && study.isPresent()
+                                ? figures(question.get(), study.get(), answer.sentence())
+                                : List.of(),
+                        forests(answer, measured)),
                 concat(
                         judged.stream().limit(1).toList(),
                         tables(question, study, QuestionPictures::briefTables)),
@@ -123,7 +125,13 @@ final class QuestionParts {
         return others;
     }
 
-    private static List<Table> concat(List<Table> first, List<Table> second) {
+    private static List<Figure> forests(QuestionAnswer answer, List<ClaimVerdict> measured) {
+        return ClaimFigures.of(answer.id(), measured).entrySet().stream()
+                .map(figure -> ClaimFigures.described(figure.getKey(), figure.getValue()))
+                .toList();
+    }
+
+    private static <T> List<T> concat(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -1,6 +1,8 @@
 package org.initbench.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.Conclusions;
@@ -21,7 +23,27 @@ final class QuestionPictures {
      */
     static List<Figure> figures(Question question, Analysis analysis, String brief) {
         Laboratory laboratory = analysis.laboratory();
-        return laboratory == null ? List.of() : LaboratoryPictures.figures(question, laboratory, brief);
+        RegretAnalysis regret = regret(question, analysis);
+        KindsAnalysis kinds = kinds(question, analysis);
+        return Stream.of(
+                        laboratory == null ? Stream.<Figure>empty() : LaboratoryPictures.figures(question, laboratory, brief).stream(),
+                        Stream.ofNullable(regret).map(own -> RegretFigures.described(brief)),
+                        Stream.ofNullable(kinds).map(own -> KindFigures.described(brief)))
+                .flatMap(figures -> figures)
+                .toList();
+    }
+
+    /** What the pictures of a study draw, by name; those of its claims apart. */
+    static Map<String, LaboratoryFigure> drawn(Analysis analysis) {
+        Map<String, LaboratoryFigure> drawn = new LinkedHashMap<>(LaboratoryFigures.of(analysis.laboratory()));
+        Conclusions conclusions = analysis.conclusions();
+        if (conclusions != null && conclusions.regret() != null) {
+            drawn.put(RegretFigures.PROFILES, RegretFigures.profiles(conclusions.regret()));
+        }
+        if (conclusions != null && conclusions.kinds() != null) {
+            drawn.put(KindFigures.KINDS, KindFigures.best(conclusions.kinds()));
+        }
+        return drawn;
     }
 
     /** The tables that are short enough for {@code answers.md}. */

@@ -86,7 +86,7 @@ final class QuestionTables {
                         measure == Measure.SPREAD ? List.of("replicates that are looked into") : List.of());
     }
 
-    private static String place(TaskEffect effect) {
+    static String place(TaskEffect effect) {
         return effect.task() == null
                 ? "all together"
                 : effect.against() == null ? effect.task() : effect.task() + " against " + effect.against();

@@ -78,6 +78,7 @@ public record ReportPage(
             List<HeatMap> maps,
             Table ratios,
             Table curves,
+            Table incidence,
             Table timing,
             Table symmetry,
             Table traces,
@@ -100,6 +101,7 @@ public record ReportPage(
                     HeatMap.of(task),
                     PictureTables.ratios(task),
                     PictureTables.curves(task),
+                    PictureTables.incidence(task),
                     PictureTables.timing(task),
                     InsightTables.symmetry(task),
                     InsightTables.traces(task),
@@ -138,6 +140,12 @@ public record ReportPage(
                     : "The fastest is " + Names.cell(task.best().get(0)) + ".";
             return "Chart of epochs against scale for " + task.task().name() + ". " + best
                     + " The table below has every number.";
+        }
+
+        /** The chart of the share converged in words. */
+        public String incidenceAlt() {
+            return "Chart of the share of runs that have converged against epochs for "
+                    + task.task().name() + ", with the runs at risk. The table below has the numbers.";
         }
 
         /** The chart of learning curves in words. */
