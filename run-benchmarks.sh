@@ -61,6 +61,7 @@ needs_build() {
   [ -f "$jar" ] && [ -d "$target/lib" ] && [ -f "$stamp" ] || return 0
   local newer
   newer=$(find "$root/pom.xml" "$root/.mvn" "$root/src/pom.xml" "$root/src/main" \
+    "$root/reports/method.md" "$root/benchmarks/studies/hypotheses.yaml" \
     "$root/benchmarks/pom.xml" "${sources[@]}" -newer "$stamp" 2>/dev/null | head -n 1) || true
   [ -n "$newer" ]
 }

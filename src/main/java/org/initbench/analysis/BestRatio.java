@@ -26,10 +26,9 @@ record BestRatio(Limits limits, Forecast forecast) {
      * The ratio.
      *
      * @param others every other start, at least one
-     * @param costs how costs are made of samples
      * @param tail error probability on each side
      */
-    static BestRatio of(Sample start, List<Sample> others, CostRatio.Rule costs, double tail) {
+    static BestRatio of(Sample start, List<Sample> others, double tail) {
         List<StudentForecast> lower = new ArrayList<>();
         List<BestForecast.Rival> upper = new ArrayList<>();
         double share = tail / others.size();
@@ -37,13 +36,13 @@ record BestRatio(Limits limits, Forecast forecast) {
         double low = 1;
         double high = 1;
         for (Sample other : others) {
-            Limits ratio = Contrast.cost(start, other, costs, share);
+            Limits ratio = Contrast.cost(start, other, share);
             if (!Double.isNaN(ratio.value())) {
                 value = Math.max(value, ratio.value());
                 low = Math.max(low, ratio.low());
                 lower.add(new StudentForecast(ratio.log(), Contrast.replicates(start, other), share));
             }
-            BestForecast.Rival rival = rival(start, other, costs, tail);
+            BestForecast.Rival rival = rival(start, other, tail);
             high = Math.max(high, Math.exp(rival.high()));
             upper.add(rival);
         }
@@ -57,19 +56,19 @@ record BestRatio(Limits limits, Forecast forecast) {
         return new BestRatio(limits, new BestForecast(Math.log(limits.value()), replicates, upper, lower));
     }
 
-    private static BestForecast.Rival rival(Sample start, Sample other, CostRatio.Rule costs, double tail) {
+    private static BestForecast.Rival rival(Sample start, Sample other, double tail) {
         int n = Contrast.replicates(start, other);
         if (!start.allConverged() || other.allConverged()) {
-            Limits ratio = Contrast.cost(start, other, costs, tail);
+            Limits ratio = Contrast.cost(start, other, tail);
             return new BestForecast.Rival(new StudentForecast(ratio.log(), n, tail), null);
         }
         if (other.successes() == 0) {
-            Limits ratio = CostRatio.ofSure(start, other, costs, tail);
+            Limits ratio = CostRatio.ofSure(start, other, tail);
             return new BestForecast.Rival(new StudentForecast(ratio.log(), n, tail), null);
         }
         double half = tail / 2;
-        Limits whole = CostRatio.ofSure(start, other, costs, half);
-        Limits successes = CostRatio.ofSuccesses(start, other, costs, half);
+        Limits whole = CostRatio.ofSure(start, other, half);
+        Limits successes = CostRatio.ofSuccesses(start, other, half);
         return new BestForecast.Rival(
                 new StudentForecast(successes.log(), n, half), new StudentForecast(whole.log(), n, half));
     }

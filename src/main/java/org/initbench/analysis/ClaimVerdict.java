@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param tasks number of tasks, or of pairs, that the verdict is taken over: those that it names, without those on which both arms are the
  *     same start
  * @param confidence of each interval, such that all of the family hold together with 95 %
- * @param comparisons one a task where it was measured; where they are pooled that over all tasks first
+ * @param comparisons one a task where it was measured, those on which both arms are the same start included; where they are pooled that
+ *     over all tasks first
  * @param missing tasks on which an arm was not measured
  * @param study a shipped study that measures it everywhere; null if none is known
  * @param sentence the verdict in a sentence

@@ -106,8 +106,8 @@ final class ClaimWords {
                     + (others.size() > 1 ? "no bundle holds a copy" : "the bundle holds no copy")
                     + " of this hypothesis";
         }
-        return "exploratory in part: of this hypothesis " + Words.list(bundles) + " has held a copy since before its runs, "
-                + Words.list(others) + " holds none";
+        return "confirmatory in part: " + Words.list(bundles) + " held this hypothesis before the runs, "
+                + Words.list(others) + " did not";
     }
 
     /** The bundles that were drawn on, by whether they hold the hypothesis. */

@@ -12,19 +12,14 @@ final class Contrast {
      * @param tail error probability on each side
      */
     static Limits cost(Sample first, Sample second, double tail) {
-        return cost(first, second, CostRatio.AT_BUDGET, tail);
-    }
-
-    /** The same with costs made by a rule, such as one that remembers them. */
-    static Limits cost(Sample first, Sample second, CostRatio.Rule rule, double tail) {
         boolean firstNever = first.successes() == 0;
         boolean secondNever = second.successes() == 0;
         if (firstNever && secondNever) {
             return new Limits(Double.NaN, 0, Double.POSITIVE_INFINITY);
         }
         return secondNever
-                ? inverse(CostRatio.of(second, first, rule, tail))
-                : CostRatio.of(first, second, rule, tail);
+                ? inverse(CostRatio.of(second, first, CostRatio.AT_BUDGET, tail))
+                : CostRatio.of(first, second, CostRatio.AT_BUDGET, tail);
     }
 
     private static Limits inverse(Limits ratio) {

@@ -1,6 +1,5 @@
 package org.initbench.analysis;
 
-import java.util.Arrays;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
@@ -50,13 +49,13 @@ final class CostRatio {
     }
 
     /**
-     * The same if the first, none of whose runs failed, never fails.
+     * The same at the budget if the first, none of whose runs failed, never fails.
      *
      * @param tail error probability on each side
      */
-    static Limits ofSure(Sample first, Sample second, Rule rule, double tail) {
-        Cost a = rule.cost(first, tail, tail, true);
-        Cost b = rule.cost(second, tail, tail, false);
+    static Limits ofSure(Sample first, Sample second, double tail) {
+        Cost a = AT_BUDGET.cost(first, tail, tail, true);
+        Cost b = AT_BUDGET.cost(second, tail, tail, false);
         if (b.successes() == 0) {
             double least =
                     second.exact() ? Double.POSITIVE_INFINITY : b.expected().low();
@@ -69,29 +68,21 @@ final class CostRatio {
      * Mean epochs of the successes of {@code first} divided by those of {@code second}, whatever their failures.
      *
      * @param first one that never failed
-     * @param second any; without a success of it the limits are NaN
+     * @param second one that learned at least once
      * @param tail error probability on each side
      */
-    static Limits ofSuccesses(Sample first, Sample second, Rule rule, double tail) {
-        Limits a = rule.cost(first, tail, tail, true).mean();
-        Limits b = rule.cost(second, tail, tail, false).mean();
-        return a.log().minus(b.log(), successCorrelation(first, second)).exp();
+    static Limits ofSuccesses(Sample first, Sample second, double tail) {
+        Limits a = AT_BUDGET.cost(first, tail, tail, true).mean();
+        Limits b = AT_BUDGET.cost(second, tail, tail, false).mean();
+        return a.log().minus(b.log(), meanCorrelation(first, second)).exp();
     }
 
     /** Correlation of two mean epochs, the first over all replicates, the second over those that succeeded; shrunk by 1 − 1/n. */
-    private static double successCorrelation(Sample first, Sample second) {
-        int[][] pairs = Arrays.stream(Pairs.positions(first, second))
-                .filter(pair -> Double.isFinite(second.time(pair[1])))
-                .toArray(int[][]::new);
-        if (pairs.length < 3) {
-            return 0;
-        }
-        double r = new PearsonsCorrelation()
-                .correlation(
-                        Arrays.stream(pairs).mapToDouble(p -> first.time(p[0])).toArray(),
-                        Arrays.stream(pairs).mapToDouble(p -> second.time(p[1])).toArray());
-        double shared = pairs.length / Math.sqrt((double) first.n() * second.successes());
-        return Double.isNaN(r) ? 0 : r * shared * (1 - 1.0 / pairs.length);
+    private static double meanCorrelation(Sample first, Sample second) {
+        Pairs pairs = Pairs.of(first, second);
+        double r = pairs.correlation();
+        double shared = pairs.both() / Math.sqrt((double) first.n() * second.successes());
+        return Double.isNaN(r) ? 0 : r * shared * (1 - 1.0 / pairs.both());
     }
 
     private static Limits quotient(Cost a, Cost b, double correlation) {

@@ -10,7 +10,7 @@ import org.initbench.hypothesis.Place;
 
 /** The effects that a hypothesis asks for. */
 final class Effects {
-    private final CostRatio.Rule costs = new RememberedCosts(CostRatio.AT_BUDGET);
+    private Effects() {}
 
     /**
      * The effect at a place.
@@ -18,7 +18,7 @@ final class Effects {
      * @param tail error probability on each side
      * @return empty if an arm was not run
      */
-    Optional<Effect> effect(Evidence evidence, Hypothesis hypothesis, Place place, double tail) {
+    static Optional<Effect> effect(Evidence evidence, Hypothesis hypothesis, Place place, double tail) {
         if (!hypothesis.measure().contrastsArms()) {
             return evidence.within(place.first(), hypothesis.first(), hypothesis.measure(), tail);
         }
@@ -36,7 +36,7 @@ final class Effects {
     }
 
     /** Others that begin with the same weights are the same start under another name. */
-    private Optional<Effect> toBest(Start first, List<Start> others, double tail) {
+    private static Optional<Effect> toBest(Start first, List<Start> others, double tail) {
         List<Sample> rivals = others.stream()
                 .filter(other -> !first.same(other))
                 .map(Start::sample)
@@ -44,14 +44,14 @@ final class Effects {
         if (rivals.isEmpty()) {
             return Optional.empty();
         }
-        BestRatio ratio = BestRatio.of(first.sample(), rivals, costs, tail);
+        BestRatio ratio = BestRatio.of(first.sample(), rivals, tail);
         boolean exact = first.sample().exact() && rivals.stream().allMatch(Sample::exact);
         Remark remark = Double.isNaN(ratio.limits().value()) ? Remark.NEITHER_LEARNED : null;
         return Optional.of(
                 new Effect(ratio.limits(), ratio.forecast().replicates(), exact, remark, ratio.forecast()));
     }
 
-    private Effect between(Measure measure, Place place, Start one, Start other, double tail) {
+    private static Effect between(Measure measure, Place place, Start one, Start other, double tail) {
         Sample first = one.sample();
         Sample second = other.sample();
         Effect effect =
@@ -66,8 +66,8 @@ final class Effects {
         return first.successes() + second.successes() == 0 ? effect.remarked(Remark.NEITHER_LEARNED) : effect;
     }
 
-    private Effect cost(Sample first, Sample second, double tail) {
-        Limits ratio = Contrast.cost(first, second, costs, tail);
+    private static Effect cost(Sample first, Sample second, double tail) {
+        Limits ratio = Contrast.cost(first, second, tail);
         int n = Contrast.replicates(first, second);
         return new Effect(ratio, n, exact(first, second), null, new StudentForecast(ratio.log(), n, tail));
     }

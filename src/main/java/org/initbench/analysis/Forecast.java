@@ -4,8 +4,8 @@ package org.initbench.analysis;
  * What the interval of a comparison would be with another number of replicates, if the effect is as large as it seems and scatters as
  * it was seen to.
  *
- * <p>Estimates and bounds are logarithms of ratios, differences of shares, or rank correlations. Probabilities never fall as the
- * replicates grow; they are NaN where the scatter is not known.
+ * <p>Estimates and bounds are logarithms of ratios, differences of shares, or rank correlations. Probabilities, once they are a half,
+ * do not fall as the replicates grow; they are NaN where the scatter is not known.
  */
 interface Forecast {
 

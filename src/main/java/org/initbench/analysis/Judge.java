@@ -26,7 +26,6 @@ final class Judge {
     private final List<Evidence> evidence;
     private final List<Hypotheses> sealed;
     private final Hypotheses shipped;
-    private final Effects effects = new Effects();
 
     /**
      * A judge.
@@ -132,7 +131,7 @@ final class Judge {
 
     private Optional<Comparison> comparison(Hypothesis hypothesis, Place place, double tail) {
         for (Evidence source : evidence) {
-            Optional<Effect> effect = effects.effect(source, hypothesis, place, tail);
+            Optional<Effect> effect = Effects.effect(source, hypothesis, place, tail);
             if (effect.isPresent()) {
                 boolean confirmatory = source.hypotheses().all().contains(hypothesis);
                 return Optional.of(comparison(hypothesis, place, effect.get(), source.bundle(), confirmatory));

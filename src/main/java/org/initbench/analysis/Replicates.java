@@ -41,7 +41,7 @@ final class Replicates {
                 : Wanted.of(smallest(forecast, least, most));
     }
 
-    /** By bisection, since the probability does not fall: {@code enough} replicates decide, {@code few} do not or are those of the study. */
+    /** By bisection: {@code enough} replicates decide often enough, as do more; {@code few} do not, or are those of the study. */
     private static int smallest(Forecast forecast, double least, double most) {
         int few = forecast.replicates();
         int enough = MOST;

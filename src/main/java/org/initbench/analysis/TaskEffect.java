@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     null where neither arm ever converged
  * @param low lower limit of its simultaneous interval
  * @param high upper limit, possibly infinite
- * @param n replicates that it rests on
+ * @param n replicates of each arm that it rests on; of a growth those that were looked into, of a rank correlation runs that learned
  * @param exact whether both arms have one possible result: no doubt, and nothing to repeat
  * @param verdict what it says of the claim
  * @param wanted replicates of each arm that would decide it four times out of five, if the effect is as large as it seems; of a growth

@@ -4,7 +4,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
+import java.util.List;
 import org.initbench.analysis.Analysis;
+import org.initbench.analysis.Overview;
 
 /**
  * {@code report.html}: one file that opens from disk and loads nothing. Words and tables are in the markup; scripts add the
@@ -16,16 +18,29 @@ final class HtmlReport {
     private HtmlReport() {}
 
     /**
-     * The whole page.
+     * The whole page of a study.
      *
      * @throws IOException if a part of the program's own resources is missing
      */
     static String render(Analysis analysis) throws IOException {
-        ReportPage page = ReportPage.of(analysis, PageAssets.load());
+        return render("report.jte", ReportPage.of(analysis, PageAssets.load()));
+    }
+
+    /**
+     * The whole page of several studies, with links to their own.
+     *
+     * @param studies the studies, in the order of the overview's bundles
+     * @throws IOException if a part of the program's own resources is missing
+     */
+    static String render(Overview overview, List<StudyView> studies) throws IOException {
+        return render("overview.jte", OverviewPage.of(overview, studies, PageAssets.load()));
+    }
+
+    private static String render(String template, Object page) {
         TemplateEngine engine =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES);
         StringOutput output = new StringOutput(1 << 20);
-        engine.render("report.jte", page, output);
+        engine.render(template, page, output);
         return output.toString();
     }
 }

@@ -8,6 +8,7 @@ import org.initbench.analysis.Remark;
 import org.initbench.analysis.TaskEffect;
 import org.initbench.analysis.TaskVerdict;
 import org.initbench.analysis.Verdict;
+import org.initbench.hypothesis.Measure;
 import org.initbench.report.Table.Cell;
 import org.initbench.report.Table.Column;
 
@@ -62,7 +63,7 @@ final class QuestionTables {
                         table.noted(
                                 Integer.toString(effect.n()),
                                 effect.exact() ? List.of("exact: both starts have one possible result") : List.of()),
-                        wanted(table, effect));
+                        wanted(table, claim.measure(), effect));
             }
         }
         return table.build();
@@ -73,14 +74,19 @@ final class QuestionTables {
         return remark == null ? List.of() : List.of(remark.label());
     }
 
-    private static Cell wanted(Table.Builder table, TaskEffect effect) {
+    private static Cell wanted(Table.Builder table, Measure measure, TaskEffect effect) {
         NoNumber none = effect.noNumber();
-        return none != null
-                ? table.noted(Numbers.MISSING, List.of(none.label()))
-                : Cell.of(effect.wanted() == null ? "" : "n = " + effect.wanted());
+        if (none != null) {
+            return table.noted(Numbers.MISSING, List.of(none.label()));
+        }
+        return effect.wanted() == null
+                ? Cell.of("")
+                : table.noted(
+                        "n = " + effect.wanted(),
+                        measure == Measure.SPREAD ? List.of("replicates that are looked into") : List.of());
     }
 
-    private static String place(TaskEffect effect) {
+    static String place(TaskEffect effect) {
         return effect.task() == null
                 ? "all together"
                 : effect.against() == null ? effect.task() : effect.task() + " against " + effect.against();

@@ -22,19 +22,22 @@ final class Consistency {
     private final Map<String, Set<String>> levels = new HashMap<>();
     private final Map<String, CurvePoint> lastPoints = new HashMap<>();
     private final Map<String, Diagnostic> lastDiagnostics = new HashMap<>();
+    private @Nullable RunRecord current;
 
     Consistency(Plan plan, Findings findings) {
         this.plan = plan;
         this.findings = findings;
     }
 
-    /** The run of that identity; null if there is none. */
+    /** The run of that identity; null if there is none. The rows of a run follow each other: it is mostly that of the last row. */
     @Nullable
     RunRecord run(String runId) {
-        return runs.get(runId);
+        RunRecord run = current != null && current.runId().equals(runId) ? current : runs.get(runId);
+        current = run;
+        return run;
     }
 
-    void add(String place, RunRecord run) {
+    void add(Line place, RunRecord run) {
         if (runs.putIfAbsent(run.runId(), run) != null) {
             findings.add(place + ": run_id " + run.runId() + " is there twice");
             return;
@@ -79,8 +82,8 @@ final class Consistency {
         return run.budget() > 0 ? null : "column budget: " + run.budget() + " where a positive number is expected";
     }
 
-    void add(String place, Crossing crossing) {
-        RunRecord run = runs.get(crossing.runId());
+    void add(Line place, Crossing crossing) {
+        RunRecord run = run(crossing.runId());
         if (run == null) {
             findings.add(place + ": no run has run_id " + crossing.runId());
             return;
@@ -100,8 +103,8 @@ final class Consistency {
         }
     }
 
-    void add(String place, CurvePoint point) {
-        if (!runs.containsKey(point.runId())) {
+    void add(Line place, CurvePoint point) {
+        if (run(point.runId()) == null) {
             findings.add(place + ": no run has run_id " + point.runId());
             return;
         }
@@ -112,8 +115,8 @@ final class Consistency {
         }
     }
 
-    void add(String place, Diagnostic diagnostic) {
-        RunRecord run = runs.get(diagnostic.runId());
+    void add(Line place, Diagnostic diagnostic) {
+        RunRecord run = run(diagnostic.runId());
         if (run == null) {
             findings.add(place + ": no run has run_id " + diagnostic.runId());
             return;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.initbench.common.DataException;
 
 /**
@@ -15,9 +14,7 @@ import org.initbench.common.DataException;
  * @param columns names of the columns
  * @param fields one field a column
  */
-record CsvRow(String place, List<String> columns, List<String> fields) {
-    private static final Pattern NUMBER = Pattern.compile("NaN|-?(Infinity|\\d+(\\.\\d*)?([eE][-+]?\\d+)?)");
-
+record CsvRow(Line place, List<String> columns, List<String> fields) {
     /** A text that may not be empty. */
     String text(String column) {
         String field = field(column);
@@ -30,10 +27,10 @@ record CsvRow(String place, List<String> columns, List<String> fields) {
     /** A double, possibly NaN or infinite, in the spelling of {@link Double#toString}. */
     double number(String column) {
         String field = field(column);
-        if (!NUMBER.matcher(field).matches()) {
+        if (!NumberText.isNumber(field)) {
             throw wrong(column, "a number");
         }
-        return Double.parseDouble(field);
+        return NumberText.parse(field);
     }
 
     /** A double that is finite and not negative. */

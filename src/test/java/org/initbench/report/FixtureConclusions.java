@@ -68,6 +68,7 @@ final class FixtureConclusions {
                 id.equals("one"),
                 true,
                 verdict,
+                verdict,
                 effects.size(),
                 effects.size() + 1,
                 0.99,
