@@ -103,7 +103,7 @@ public final class AnalysisJson {
      * @throws IOException never in practice
      */
     public static String toJson(PairedStarts compared) throws IOException {
-        return MAPPER.writeValueAsString(compared);
+        return MAPPER.writer(new ShallowPrinter(DEPTH)).writeValueAsString(compared);
     }
 
     static Analysis fromJson(String json) throws IOException {
