@@ -109,15 +109,15 @@ record ChartData(
         }
     }
 
-    /** A cell; numbers that do not exist are absent, an infinite limit is open. */
+    /** A cell; numbers that do not exist and what is false are absent, an infinite limit is open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Cell(
             String family,
             String kind,
             @Nullable Double scale,
-            boolean exact,
-            boolean never,
-            boolean diverged,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean exact,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean never,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean diverged,
             Interval p,
             Interval median,
             Interval ert,
@@ -144,7 +144,7 @@ record ChartData(
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high,
-            boolean open) {
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean open) {
 
         static Interval of(Estimate estimate) {
             Double high = estimate.high();

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of a picture of the laboratory: small panels of lines, or rows of marks.
+ * The data of a picture that answers a question: small panels of lines, or rows of marks.
  *
- * @param kind {@code lines}: a panel a group, a line a series; {@code rows}: a line a group and label, a mark a series
+ * @param kind {@code lines}, or {@code steps} that hold until the next point: a panel a group, a line a series; {@code rows}: a line a group and label, a mark a series
  * @param x what the horizontal axis shows
  * @param y what the vertical axis shows; empty for rows
  * @param logX whether the horizontal axis is logarithmic
@@ -33,7 +33,7 @@ record LaboratoryFigure(
     }
 
     /**
-     * A point; what does not exist or is not finite is absent.
+     * A point; what does not exist, is not finite or is false is absent.
      *
      * @param group the panel or the group of rows
      * @param series index of the series
@@ -50,12 +50,12 @@ record LaboratoryFigure(
     record Point(
             String group,
             int series,
-            String label,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String label,
             @Nullable Double at,
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high,
-            boolean open,
-            boolean partial,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean open,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial,
             String tip) {}
 }
