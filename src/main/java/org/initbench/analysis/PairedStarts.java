@@ -135,8 +135,8 @@ public record PairedStarts(
         List<Adjusted> convergence = adjusted(all, c -> c.convergence().value());
         List<Adjusted> equivalence = adjusted(all, PairedComparison::equivalence);
         return IntStream.range(0, all.size())
-                .mapToObj(i -> PairedTask.of(
-                        names.get(i), all.get(i), time.get(i), convergence.get(i), equivalence.get(i)))
+                .mapToObj(i ->
+                        PairedTask.of(names.get(i), all.get(i), time.get(i), convergence.get(i), equivalence.get(i)))
                 .toList();
     }
 

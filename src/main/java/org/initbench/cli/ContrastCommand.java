@@ -34,7 +34,8 @@ final class ContrastCommand extends Command {
     @Parameters(
             index = "1",
             paramLabel = "START",
-            description = "An initializer and its scale, such as normal=0.1; without a scale where it takes none: zero.")
+            description =
+                    "An initializer and its scale, such as normal=0.1; without a scale where it takes none: zero.")
     private String first;
 
     @Parameters(index = "2", paramLabel = "START", description = "What it is compared with.")
@@ -55,8 +56,7 @@ final class ContrastCommand extends Command {
 
     @Override
     public Integer call() throws IOException {
-        PairedStarts compared =
-                PairedStarts.of(BundleReader.read(bundle), start(first), start(second), tasks, margin);
+        PairedStarts compared = PairedStarts.of(BundleReader.read(bundle), start(first), start(second), tasks, margin);
         out().print(json ? AnalysisJson.toJson(compared) + "\n" : PairedText.render(compared));
         out().flush();
         return ExitCodes.DONE;

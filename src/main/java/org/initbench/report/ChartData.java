@@ -12,8 +12,8 @@ import org.initbench.analysis.CellSummary;
 import org.initbench.analysis.Conclusions;
 import org.initbench.analysis.CurveBand;
 import org.initbench.analysis.DepthProfile;
-import org.initbench.analysis.IncidenceCurve;
 import org.initbench.analysis.Estimate;
+import org.initbench.analysis.IncidenceCurve;
 import org.initbench.analysis.LayerTrace;
 import org.initbench.analysis.TaskAnalysis;
 import org.initbench.analysis.TheoryComparison;
@@ -239,7 +239,8 @@ record ChartData(
      *
      * @param n runs
      */
-    record Incidence(String label, String role, int n, List<List<@Nullable Double>> steps, List<List<@Nullable Double>> risk) {
+    record Incidence(
+            String label, String role, int n, List<List<@Nullable Double>> steps, List<List<@Nullable Double>> risk) {
 
         static Incidence of(IncidenceCurve curve) {
             return new Incidence(

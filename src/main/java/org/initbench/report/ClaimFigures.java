@@ -32,8 +32,9 @@ final class ClaimFigures {
     static Map<String, LaboratoryFigure> of(String question, List<ClaimVerdict> measured) {
         Map<String, LaboratoryFigure> figures = new LinkedHashMap<>();
         for (Measure measure : Measure.values()) {
-            List<ClaimVerdict> own =
-                    measured.stream().filter(claim -> claim.measure() == measure).toList();
+            List<ClaimVerdict> own = measured.stream()
+                    .filter(claim -> claim.measure() == measure)
+                    .toList();
             LaboratoryFigure figure = figure(measure, own);
             if (!figure.points().isEmpty()) {
                 figures.put(question + "-" + measure.label(), figure);
@@ -61,8 +62,9 @@ final class ClaimFigures {
     /** What is said of a picture. */
     static Figure described(String name, LaboratoryFigure figure) {
         String title = "Every comparison with its interval.";
-        String caption = "Dashed: no difference, and the margin within which one does not matter. All intervals of a family hold"
-                + " together with 95 %. An arrow: the interval has no upper end, or lies beyond the frame.";
+        String caption =
+                "Dashed: no difference, and the margin within which one does not matter. All intervals of a family hold"
+                        + " together with 95 %. An arrow: the interval has no upper end, or lies beyond the frame.";
         return new Figure(
                 "laboratory",
                 name,
@@ -84,8 +86,7 @@ final class ClaimFigures {
             }
         }
         double margin = claims.isEmpty() ? 1 : claims.get(0).margin();
-        List<Double> references =
-                measure.ratio() ? List.of(1 / margin, 1.0, margin) : List.of(-margin, 0.0, margin);
+        List<Double> references = measure.ratio() ? List.of(1 / margin, 1.0, margin) : List.of(-margin, 0.0, margin);
         return new LaboratoryFigure("rows", axis(measure), "", measure.ratio(), false, references, NAMES, points);
     }
 

@@ -25,8 +25,7 @@ final class KindFigures {
         for (KindBest best : drawn) {
             points.add(point(best, series.indexOf(best.kind())));
         }
-        return new LaboratoryFigure(
-                "rows", "best scale of normal weights", "", true, false, List.of(), series, points);
+        return new LaboratoryFigure("rows", "best scale of normal weights", "", true, false, List.of(), series, points);
     }
 
     /** What is said of the picture. */

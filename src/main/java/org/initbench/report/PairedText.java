@@ -12,8 +12,8 @@ import org.initbench.analysis.Rule;
 /** Two starts, compared on each task, as a terminal shows them. */
 public final class PairedText {
     private static final int GAP = 2;
-    private static final List<String> HEADINGS =
-            List.of("task", "both", "only 1st", "only 2nd", "ratio of epochs", "A12", "p time", "p share", "p equal", "");
+    private static final List<String> HEADINGS = List.of(
+            "task", "both", "only 1st", "only 2nd", "ratio of epochs", "A12", "p time", "p share", "p equal", "");
 
     private PairedText() {}
 
@@ -27,7 +27,10 @@ public final class PairedText {
         compared.tasks().forEach(task -> rows.add(row(task)));
         StringBuilder text = new StringBuilder();
         text.append("1st: ").append(name(compared.first())).append("; 2nd: ").append(name(compared.second()));
-        text.append("; study ").append(compared.study()).append(", paired by replicate").append("\n\n");
+        text.append("; study ")
+                .append(compared.study())
+                .append(", paired by replicate")
+                .append("\n\n");
         int[] widths = new int[HEADINGS.size()];
         rows.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {
@@ -35,7 +38,11 @@ public final class PairedText {
             }
         });
         rows.forEach(row -> text.append(line(row, widths)).append('\n'));
-        text.append('\n').append(key(compared)).append('\n').append(summary(compared)).append('\n');
+        text.append('\n')
+                .append(key(compared))
+                .append('\n')
+                .append(summary(compared))
+                .append('\n');
         if (!compared.missing().isEmpty()) {
             text.append("Not run with both: ")
                     .append(String.join(", ", compared.missing()))
@@ -102,8 +109,8 @@ public final class PairedText {
                 "\n",
                 "both, only 1st, only 2nd: pairs whose runs converged; ratio of epochs: Hodges-Lehmann, 1st / 2nd, with its 95 %",
                 "interval, among pairs that both converged; A12: probability that the 1st takes fewer epochs; p time: sign-flip",
-                "permutation test of min(T, B); p share: McNemar; p equal: two one-sided tests of a ratio within 1/" + margin + " to "
-                        + margin + ".",
+                "permutation test of min(T, B); p share: McNemar; p equal: two one-sided tests of a ratio within 1/"
+                        + margin + " to " + margin + ".",
                 "All p-values are adjusted by Holm for " + compared.tasks().size()
                         + (compared.tasks().size() == 1 ? " task." : " tasks."));
     }
@@ -111,7 +118,8 @@ public final class PairedText {
     private static String summary(PairedStarts compared) {
         return "At 5 %: 1st faster on " + compared.count(Finding.FIRST_FASTER) + ", 2nd faster on "
                 + compared.count(Finding.SECOND_FASTER) + ", equivalent on " + compared.count(Finding.EQUIVALENT)
-                + ", open on " + compared.count(Finding.OPEN) + " of " + compared.tasks().size()
+                + ", open on " + compared.count(Finding.OPEN) + " of "
+                + compared.tasks().size()
                 + ". Exploratory: a claim is written down before the runs, in hypotheses.yaml.";
     }
 }

@@ -58,9 +58,7 @@ final class QuestionParts {
                                 ? figures(question.get(), study.get(), answer.sentence())
                                 : List.of(),
                         forests(answer, measured)),
-                concat(
-                        judged.stream().limit(1).toList(),
-                        tables(question, study, QuestionPictures::briefTables)),
+                concat(judged.stream().limit(1).toList(), tables(question, study, QuestionPictures::briefTables)),
                 concat(judged, tables(question, study, QuestionPictures::tables)),
                 sources(answer, first, measured),
                 others(answer));

@@ -26,7 +26,9 @@ final class QuestionPictures {
         RegretAnalysis regret = regret(question, analysis);
         KindsAnalysis kinds = kinds(question, analysis);
         return Stream.of(
-                        laboratory == null ? Stream.<Figure>empty() : LaboratoryPictures.figures(question, laboratory, brief).stream(),
+                        laboratory == null
+                                ? Stream.<Figure>empty()
+                                : LaboratoryPictures.figures(question, laboratory, brief).stream(),
                         Stream.ofNullable(regret).map(own -> RegretFigures.described(brief)),
                         Stream.ofNullable(kinds).map(own -> KindFigures.described(brief)))
                 .flatMap(figures -> figures)

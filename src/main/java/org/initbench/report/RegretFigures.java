@@ -36,7 +36,13 @@ final class RegretFigures {
         double last = rules.stream().mapToDouble(RegretFigures::last).max().orElse(1);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            line(points, i, rules.get(i), Math.min(1, first) / BEYOND, last * BEYOND, regret.tasks().size());
+            line(
+                    points,
+                    i,
+                    rules.get(i),
+                    Math.min(1, first) / BEYOND,
+                    last * BEYOND,
+                    regret.tasks().size());
         }
         return new LaboratoryFigure(
                 "steps",

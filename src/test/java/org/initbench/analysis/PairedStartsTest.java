@@ -66,7 +66,9 @@ class PairedStartsTest {
     @Test
     void swappedStartsSwapTheFindings() {
         PairedStarts turned = PairedStarts.of(study().bundle(), SECOND, FIRST, List.of(), 1.25);
-        assertThat(turned.tasks()).extracting(PairedTask::finding).containsExactly(Finding.SECOND_FASTER, Finding.EQUIVALENT);
+        assertThat(turned.tasks())
+                .extracting(PairedTask::finding)
+                .containsExactly(Finding.SECOND_FASTER, Finding.EQUIVALENT);
         assertThat(turned.tasks().get(0).ratio().value()).isCloseTo(2, within(1e-12));
         assertThat(turned.tasks().get(0).difference()).isEqualTo(13.5);
         assertThat(turned.tasks().get(0).superiority()).isZero();

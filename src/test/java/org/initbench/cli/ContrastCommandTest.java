@@ -33,7 +33,8 @@ class ContrastCommandTest {
                 .containsPattern("digits-mlp-tanh +0 of 10 +0 +10 +– +0\\.00 +0\\.002 +0\\.002 +1\\.000 +2nd faster")
                 .contains("adjusted by Holm for 1 task.")
                 .contains("At 5 %: 1st faster on 0, 2nd faster on 1, equivalent on 0, open on 0 of 1.");
-        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(125));
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(125));
     }
 
     @Test

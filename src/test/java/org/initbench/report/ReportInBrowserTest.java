@@ -127,7 +127,15 @@ class ReportInBrowserTest {
                         + "    && csv.split('\\n').length > 2 && chart.closest('figure').querySelectorAll('.tools button').length === 3;"
                         + "  said.push(chart.className + (sound ? '' : ' BROKEN')); }"
                         + "return said.join(', ');");
-        assertThat(made).contains("chart response", "chart incidence", "chart curves", "chart symmetry", "chart depth", "chart cost", "chart laboratory")
+        assertThat(made)
+                .contains(
+                        "chart response",
+                        "chart incidence",
+                        "chart curves",
+                        "chart symmetry",
+                        "chart depth",
+                        "chart cost",
+                        "chart laboratory")
                 .doesNotContain("BROKEN");
     }
 
@@ -135,8 +143,10 @@ class ReportInBrowserTest {
     @Test
     void filtersAreRestoredFromTheAddress() throws Exception {
         String html = HtmlReport.render(AnalysisFixture.quick());
-        String visible = "const shown = [...page.querySelectorAll('section.task')].filter((s) => !s.hidden).map((s) => s.querySelector('h2').firstChild.data);";
-        assertThat(asked(html, "", visible + "return shown.length + page.querySelector('#filter output').textContent;")).isEqualTo("6");
+        String visible =
+                "const shown = [...page.querySelectorAll('section.task')].filter((s) => !s.hidden).map((s) => s.querySelector('h2').firstChild.data);";
+        assertThat(asked(html, "", visible + "return shown.length + page.querySelector('#filter output').textContent;"))
+                .isEqualTo("6");
         assertThat(asked(
                         html,
                         "#filter?task=digits-mlp-tanh&without=normal",
@@ -154,9 +164,11 @@ class ReportInBrowserTest {
         Path probe = folder.resolve("probe.html");
         WholeFile.write(
                 probe,
-                "<body style='margin:0'><iframe src='report.html" + fragment + "' style='border:0;height:900px;width:1200px'></iframe><p></p><script>"
+                "<body style='margin:0'><iframe src='report.html" + fragment
+                        + "' style='border:0;height:900px;width:1200px'></iframe><p></p><script>"
                         + "onload = () => setTimeout(async () => { let said; const frame = document.querySelector('iframe');"
-                        + "try { said = await (async (page, window) => {" + script + "})(frame.contentDocument, frame.contentWindow); }"
+                        + "try { said = await (async (page, window) => {" + script
+                        + "})(frame.contentDocument, frame.contentWindow); }"
                         + " catch (error) { said = String(error); } document.querySelector('p').textContent = said; }, 1500)</script>");
         Page page = dump(browser.get(), probe);
         assertThat(page.errors()).isEmpty();
