@@ -20,10 +20,11 @@ final class OverviewCaveats {
                     + "): where arithmetic differs in the last bit, so may epochs.");
         }
         Map<String, List<String>> own = new LinkedHashMap<>();
-        IntStream.range(0, sources.size()).forEach(i -> analyses.get(i)
-                .caveats()
-                .forEach(caveat -> own.computeIfAbsent(caveat, c -> new ArrayList<>())
-                        .add(sources.get(i).name())));
+        IntStream.range(0, sources.size())
+                .forEach(i -> analyses.get(i)
+                        .caveats()
+                        .forEach(caveat -> own.computeIfAbsent(caveat, c -> new ArrayList<>())
+                                .add(sources.get(i).name())));
         own.forEach((caveat, names) ->
                 caveats.add(names.size() == sources.size() ? caveat : Words.list(names) + ": " + caveat));
         return List.copyOf(caveats);

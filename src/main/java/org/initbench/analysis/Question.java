@@ -40,7 +40,9 @@ public enum Question {
 
     /** The question of that name; empty if it is none of these. */
     public static Optional<Question> of(String id) {
-        return Arrays.stream(values()).filter(question -> question.id().equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(question -> question.id().equals(id))
+                .findFirst();
     }
 
     /** A name for links: {@code why-random}. */

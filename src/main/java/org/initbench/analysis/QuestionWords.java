@@ -88,7 +88,8 @@ final class QuestionWords {
 
     private String reply(Verdict verdict) {
         QuestionReplies replies = QuestionReplies.of(question);
-        @Nullable Verdict open = verdict == Verdict.UNDECIDED ? QuestionVerdicts.whereMeasured(reading, deciding) : null;
+        @Nullable
+        Verdict open = verdict == Verdict.UNDECIDED ? QuestionVerdicts.whereMeasured(reading, deciding) : null;
         if (open == null || open == Verdict.UNDECIDED) {
             return replies.to(verdict);
         }

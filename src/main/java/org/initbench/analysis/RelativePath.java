@@ -15,7 +15,8 @@ final class RelativePath {
         if (start.getRoot() == null || !start.getRoot().equals(end.getRoot())) {
             return end.toString().replace('\\', '/');
         }
-        String way = start.relativize(end).toString().replace(start.getFileSystem().getSeparator(), "/");
+        String way =
+                start.relativize(end).toString().replace(start.getFileSystem().getSeparator(), "/");
         return way.isEmpty() ? "." : way;
     }
 }

@@ -45,7 +45,8 @@ public final class AnalyzeCommand extends Command {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FOLDER",
-            description = "Where the result goes. Of one bundle: into the bundle unless given. Of several it must be given.")
+            description =
+                    "Where the result goes. Of one bundle: into the bundle unless given. Of several it must be given.")
     private @Nullable Path output;
 
     @Option(

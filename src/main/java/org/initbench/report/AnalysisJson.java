@@ -1,17 +1,4 @@
-        if (tree.path("kind").asText().equals(Overview.KIND)) {
-            throw new UnsupportedSchemaException("it is an overview of several bundles");
-        }
-        checkSchema(tree, Analysis.SCHEMA);
-        return MAPPER.treeToValue(tree, Analysis.class);
-    }
-
-    private static void checkSchema(JsonNode tree, int newest) throws IOException {
-        int schema = tree.path("schema").asInt(-1);
-        if (schema < 1 || schema > newest) {
-            throw new UnsupportedSchemaException(
-                    "its schema is " + tree.path("schema") + "; this program reads 1 to " + newest);
-        }
-    }package org.initbench.report;
+package org.initbench.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationContext;

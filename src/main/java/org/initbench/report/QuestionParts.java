@@ -56,9 +56,7 @@ final class QuestionParts {
                 question.isPresent() && study.isPresent()
                         ? figures(question.get(), study.get(), answer.sentence())
                         : List.of(),
-                concat(
-                        judged.stream().limit(1).toList(),
-                        tables(question, study, QuestionPictures::briefTables)),
+                concat(judged.stream().limit(1).toList(), tables(question, study, QuestionPictures::briefTables)),
                 concat(judged, tables(question, study, QuestionPictures::tables)),
                 sources(answer, first, measured),
                 others(answer));

@@ -77,6 +77,7 @@ final class QuestionsMarkdown {
     }
 
     private static String link(Link link) {
-        return "[" + Markdown.escape(link.name()) + "](" + link.href().replace("(", "%28").replace(")", "%29") + ")";
+        return "[" + Markdown.escape(link.name()) + "]("
+                + link.href().replace("(", "%28").replace(")", "%29") + ")";
     }
 }

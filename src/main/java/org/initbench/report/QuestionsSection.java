@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts one a question
  * @param criterion what depends on the criterion of success; null where that was not asked
  */
-public record QuestionsSection(String lede, List<Part> parts, @Nullable Appendix criterion) {
+public record QuestionsSection(
+        String lede, List<Part> parts, @Nullable Appendix criterion) {
 
     public QuestionsSection {
         parts = List.copyOf(parts);

@@ -69,8 +69,8 @@ final class Manifest {
                 .filter(name -> Files.exists(bundle.resolve(name)) && !named.contains(name))
                 .forEach(name -> findings.add(file + ": does not name " + name));
         BundleFiles.PACKED_IF_LARGE.stream()
-                .filter(name -> Files.exists(bundle.resolve(name))
-                        && Files.exists(bundle.resolve(BundleFiles.packed(name))))
+                .filter(name ->
+                        Files.exists(bundle.resolve(name)) && Files.exists(bundle.resolve(BundleFiles.packed(name))))
                 .forEach(name -> findings.add(
                         bundle + ": holds both " + name + " and " + BundleFiles.packed(name) + "; one is expected"));
     }

@@ -29,9 +29,7 @@ class QuestionAnswersTest {
                 "task", null, 0.9, 0.7, 1.1, 20, false, TaskVerdict.OPEN, 41, null, null, "bundle", true);
         List<TaskEffect> effects = verdict == null
                 ? List.of()
-                : Stream.concat(
-                                Collections.nCopies(pro, yes).stream(),
-                                Collections.nCopies(open, maybe).stream())
+                : Stream.concat(Collections.nCopies(pro, yes).stream(), Collections.nCopies(open, maybe).stream())
                         .toList();
         return new ClaimVerdict(
                 id,
@@ -143,16 +141,10 @@ class QuestionAnswersTest {
                 QuestionAnswers.of(
                         Map.of(),
                         List.of(claim(
-                                "zero",
-                                "Would zero not be better?",
-                                Verdict.UNDECIDED,
-                                Verdict.SUPPORTED,
-                                4,
-                                0))));
+                                "zero", "Would zero not be better?", Verdict.UNDECIDED, Verdict.SUPPORTED, 4, 0))));
         assertThat(zero.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(zero.sentence())
-                .isEqualTo(QuestionReplies.of(Question.ZERO).supported()
-                        + " That was measured on 4 of 4 tasks only.");
+                .isEqualTo(QuestionReplies.of(Question.ZERO).supported() + " That was measured on 4 of 4 tasks only.");
     }
 
     /** Whoever reads the answer must learn that it hangs on the criterion, where it does. */
@@ -183,8 +175,8 @@ class QuestionAnswersTest {
     @Test
     void withoutAVerdictTheAnswerIsWhatWasFound() {
         Finding finding = finding("b", "mine", "About 10^-1.");
-        QuestionAnswer small = answer(
-                Question.HOW_SMALL, QuestionAnswers.ofStudy(Map.of(Question.HOW_SMALL, finding), List.of()));
+        QuestionAnswer small =
+                answer(Question.HOW_SMALL, QuestionAnswers.ofStudy(Map.of(Question.HOW_SMALL, finding), List.of()));
         assertThat(small.verdict()).isNull();
         assertThat(small.measured()).isTrue();
         assertThat(small.sentence()).isEqualTo("About 10^-1.");

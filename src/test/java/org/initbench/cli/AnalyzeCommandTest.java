@@ -53,7 +53,9 @@ class AnalyzeCommandTest {
 
     @Test
     void severalBundlesAnswerTogether() throws IOException {
-        assertThat(analyze("--output", answers, first, second)).as(err.toString()).isEqualTo(ExitCodes.DONE);
+        assertThat(analyze("--output", answers, first, second))
+                .as(err.toString())
+                .isEqualTo(ExitCodes.DONE);
         assertThat(files(answers)).containsExactly("analysis.json", "answers.md", "report.html");
         assertThat(out.toString())
                 .contains("Answers\n", "first: study tiny, 11 runs", "second one: study tiny, 11 runs")
@@ -113,7 +115,8 @@ class AnalyzeCommandTest {
 
     @Test
     void aBundleThatIsNotThereIsNamed() {
-        assertThat(analyze("--output", answers, first, temporary.resolve("gone"))).isEqualTo(ExitCodes.DATA);
+        assertThat(analyze("--output", answers, first, temporary.resolve("gone")))
+                .isEqualTo(ExitCodes.DATA);
         assertThat(err.toString()).contains(temporary.resolve("gone").toString());
     }
 

@@ -42,9 +42,8 @@ class AnalysisJsonTest {
     @Test
     void aCellIsALine() throws IOException {
         Analysis analysis = AnalysisFixture.quick();
-        long cells = analysis.tasks().stream()
-                .mapToLong(task -> task.cells().size())
-                .sum();
+        long cells =
+                analysis.tasks().stream().mapToLong(task -> task.cells().size()).sum();
         assertThat(AnalysisJson.toJson(analysis).lines())
                 .filteredOn(line -> line.startsWith("        {\"initializer\" : ") && line.contains("\"pConverge\""))
                 .hasSizeGreaterThanOrEqualTo((int) cells)

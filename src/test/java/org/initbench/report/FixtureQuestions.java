@@ -39,7 +39,11 @@ final class FixtureQuestions {
                 "Because of " + task + ": at 10^-2.",
                 List.of(),
                 List.of(new Finding(
-                        bundle, task, task + " ended at 10^-3.", List.of("Numbers of " + task + "."), List.of("One: " + task))),
+                        bundle,
+                        task,
+                        task + " ended at 10^-3.",
+                        List.of("Numbers of " + task + "."),
+                        List.of("One: " + task))),
                 List.of("a caveat of " + task),
                 List.of("Not measured here: more of " + task + "."));
     }

@@ -69,7 +69,8 @@ class LaboratoryReportTest {
         assertThat(LaboratoryPictures.figures(Question.HOW_SMALL, zero, "")).hasSize(1);
         assertThat(LaboratoryPictures.figures(Question.MERELY_DIFFERENT, zero, ""))
                 .isEmpty();
-        assertThat(LaboratoryPictures.figures(Question.HOW_SMALL, LABORATORY, "")).isEmpty();
+        assertThat(LaboratoryPictures.figures(Question.HOW_SMALL, LABORATORY, ""))
+                .isEmpty();
     }
 
     @Test

@@ -94,7 +94,8 @@ class ManyStudiesReportTest {
         assertThat(terminal)
                 .contains("  Why random?\n    Because of digits-mlp-tanh: at 10^-2.\n")
                 .doesNotContain("best std");
-        assertThat(terminal.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat(terminal.lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }
 
     @Test
