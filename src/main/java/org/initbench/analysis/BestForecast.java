@@ -59,8 +59,9 @@ record BestForecast(double value, int replicates, List<Rival> upper, List<Studen
 
     @Override
     public double below(int number, double bound) {
-        double fail =
-                upper.stream().mapToDouble(rival -> 1 - rival.below(number, bound)).sum();
+        double fail = upper.stream()
+                .mapToDouble(rival -> 1 - rival.below(number, bound))
+                .sum();
         return bound <= 0 ? 0 : Math.max(0, 1 - fail);
     }
 }

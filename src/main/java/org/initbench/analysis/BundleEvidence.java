@@ -77,8 +77,7 @@ final class BundleEvidence implements Evidence {
     public Optional<Effect> within(String task, Arm arm, Measure measure, double tail) {
         return held(task, arm)
                 .map(Held::cell)
-                .flatMap(cell ->
-                        measure == Measure.SPREAD ? spread(cell, tail) : Optional.of(nearness(cell, tail)));
+                .flatMap(cell -> measure == Measure.SPREAD ? spread(cell, tail) : Optional.of(nearness(cell, tail)));
     }
 
     /** Empty if no run of the cell was looked into. */
@@ -89,7 +88,8 @@ final class BundleEvidence implements Evidence {
         if (seen.isEmpty()) {
             return Optional.empty();
         }
-        List<Looks.Run> often = seen.stream().filter(run -> isSeenTwice(cell, run)).toList();
+        List<Looks.Run> often =
+                seen.stream().filter(run -> isSeenTwice(cell, run)).toList();
         double[] growths = often.stream()
                 .flatMapToDouble(run -> growth(cell, run).stream())
                 .toArray();

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param remark what must be known beside the numbers; null if nothing
  * @param forecast what the interval would be with more replicates; null where nothing can be told
  */
-record Effect(Limits limits, int n, boolean exact, @Nullable Remark remark, @Nullable Forecast forecast) {
+record Effect(
+        Limits limits,
+        int n,
+        boolean exact,
+        @Nullable Remark remark,
+        @Nullable Forecast forecast) {
 
     /** An effect of which nothing can be told, between the least and the largest possible. */
     static Effect unknown(double least, double most, int n, Remark why) {

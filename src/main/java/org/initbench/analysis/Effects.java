@@ -47,19 +47,17 @@ final class Effects {
         BestRatio ratio = BestRatio.of(first.sample(), rivals, tail);
         boolean exact = first.sample().exact() && rivals.stream().allMatch(Sample::exact);
         Remark remark = Double.isNaN(ratio.limits().value()) ? Remark.NEITHER_LEARNED : null;
-        return Optional.of(
-                new Effect(ratio.limits(), ratio.forecast().replicates(), exact, remark, ratio.forecast()));
+        return Optional.of(new Effect(ratio.limits(), ratio.forecast().replicates(), exact, remark, ratio.forecast()));
     }
 
     private static Effect between(Measure measure, Place place, Start one, Start other, double tail) {
         Sample first = one.sample();
         Sample second = other.sample();
-        Effect effect =
-                switch (measure) {
-                    case COST -> cost(first, second, tail);
-                    case CONVERGED -> converged(first, second, tail);
-                    case SPREAD, NEARNESS -> throw new IllegalArgumentException("not a matter of two arms");
-                };
+        Effect effect = switch (measure) {
+            case COST -> cost(first, second, tail);
+            case CONVERGED -> converged(first, second, tail);
+            case SPREAD, NEARNESS -> throw new IllegalArgumentException("not a matter of two arms");
+        };
         if (place.first().equals(place.second()) && one.same(other)) {
             return effect.remarked(Remark.SAME_START);
         }
@@ -76,11 +74,7 @@ final class Effects {
         PairedShares shares = PairedShares.of(first, second);
         int n = Contrast.replicates(first, second);
         return new Effect(
-                shares.difference(tail),
-                n,
-                exact(first, second),
-                null,
-                new ShareForecast(List.of(shares), n, tail));
+                shares.difference(tail), n, exact(first, second), null, new ShareForecast(List.of(shares), n, tail));
     }
 
     private static boolean exact(Sample first, Sample second) {

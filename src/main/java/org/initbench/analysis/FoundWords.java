@@ -99,7 +99,8 @@ final class FoundWords {
     private static String pooled(Effect effect) {
         Limits mean = effect.limits();
         return "on average over what was measured, the shares of runs that learned differ by "
-                + Words.number(mean.value()) + " (" + Words.number(mean.low()) + " to " + Words.number(mean.high()) + ")";
+                + Words.number(mean.value()) + " (" + Words.number(mean.low()) + " to " + Words.number(mean.high())
+                + ")";
     }
 
     /** How many runs that rests on. */

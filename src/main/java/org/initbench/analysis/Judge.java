@@ -102,8 +102,7 @@ final class Judge {
     private static Judgement pooled(
             Hypothesis hypothesis, List<Comparison> places, List<Place> missing, boolean confirmatory, double tail) {
         List<Comparison> counted = places.stream().filter(Comparison::counts).toList();
-        Effect effect =
-                Effects.pooled(counted.stream().map(Comparison::effect).toList(), tail);
+        Effect effect = Effects.pooled(counted.stream().map(Comparison::effect).toList(), tail);
         Margin margin = Margin.of(hypothesis);
         TaskVerdict measured = margin.verdict(effect.limits());
         TaskVerdict all = margin.verdict(Effects.withMissing(effect.limits(), counted.size(), missing.size()));
@@ -143,8 +142,7 @@ final class Judge {
     private static Comparison comparison(
             Hypothesis hypothesis, Place place, Effect effect, String bundle, boolean confirmatory) {
         Margin margin = Margin.of(hypothesis);
-        TaskVerdict verdict =
-                effect.remark() == Remark.SAME_START ? TaskVerdict.SAME : margin.verdict(effect.limits());
+        TaskVerdict verdict = effect.remark() == Remark.SAME_START ? TaskVerdict.SAME : margin.verdict(effect.limits());
         return new Comparison(place, effect, verdict, margin.wanted(effect, verdict), bundle, confirmatory);
     }
 }

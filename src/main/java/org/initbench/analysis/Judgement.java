@@ -41,7 +41,8 @@ record Judgement(
     }
 
     /** The comparison over all places; null where they are not pooled, or nothing was measured. */
-    @Nullable Comparison together() {
+    @Nullable
+    Comparison together() {
         return comparisons.isEmpty() || comparisons.get(0).place() != null ? null : comparisons.get(0);
     }
 }

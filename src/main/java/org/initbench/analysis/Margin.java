@@ -26,7 +26,8 @@ record Margin(double least, double most, boolean ratio, Direction direction) {
     }
 
     /** What would decide an effect; null if the verdict is not open. */
-    @Nullable Wanted wanted(Effect effect, TaskVerdict verdict) {
+    @Nullable
+    Wanted wanted(Effect effect, TaskVerdict verdict) {
         if (verdict != TaskVerdict.OPEN) {
             return null;
         }

@@ -20,8 +20,7 @@ final class Within {
             return Effect.unknown(0, Double.POSITIVE_INFINITY, n, Remark.TOO_FEW_LOOKS);
         }
         double mean = new Mean().evaluate(growths);
-        double half =
-                Quantiles.studentHigh(n - 1.0, tail) * new StandardDeviation().evaluate(growths) / Math.sqrt(n);
+        double half = Quantiles.studentHigh(n - 1.0, tail) * new StandardDeviation().evaluate(growths) / Math.sqrt(n);
         Limits limits = new Limits(mean, mean - half, mean + half);
         return new Effect(limits.exp(), n, false, null, new StudentForecast(limits, n, tail));
     }

@@ -89,8 +89,7 @@ public final class TerminalReport {
         shown.forEach(claim -> paragraph(claim.standing() + ": " + claim.claim(), "  ", false));
         int open = measured.size() - shown.size();
         int missing = conclusions.verdicts().size() - measured.size();
-        paragraph(
-                "undecided by what was measured: " + open + "; not measured by this study: " + missing, "  ", true);
+        paragraph("undecided by what was measured: " + open + "; not measured by this study: " + missing, "  ", true);
         RegretAnalysis regret = conclusions.regret();
         if (regret != null) {
             regret.answer().stream().limit(2).forEach(sentence -> paragraph(sentence, "  ", false));

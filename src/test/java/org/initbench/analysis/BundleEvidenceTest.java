@@ -74,7 +74,8 @@ class BundleEvidenceTest {
     /** All losses at the start are equal in the made-up study, and nothing was looked into: the one can be told, the other is missing. */
     @Test
     void whatWasNotObservedIsMissingAndWhatTellsNothingSaysWhy() {
-        Effect nearness = evidence.within("mlp", normal, Measure.NEARNESS, 0.025).orElseThrow();
+        Effect nearness =
+                evidence.within("mlp", normal, Measure.NEARNESS, 0.025).orElseThrow();
         assertThat(nearness.remark()).isEqualTo(Remark.ALL_ALIKE);
         assertThat(nearness.n()).isEqualTo(10);
         assertThat(nearness.limits().value()).isNaN();
@@ -128,11 +129,12 @@ class BundleEvidenceTest {
     @Test
     void aCorrelationOfTooFewRunsSaysWhy() {
         BundleEvidence few = new BundleEvidence(network().bundle());
-        Effect effect =
-                few.within("net", new Arm("normal", 0.1), Measure.NEARNESS, 0.025).orElseThrow();
+        Effect effect = few.within("net", new Arm("normal", 0.1), Measure.NEARNESS, 0.025)
+                .orElseThrow();
         assertThat(effect.remark()).isEqualTo(Remark.TOO_FEW_LEARNED);
         assertThat(effect.n()).isEqualTo(4);
-        Effect none = few.within("net", new Arm("normal", 1.0), Measure.NEARNESS, 0.025).orElseThrow();
+        Effect none = few.within("net", new Arm("normal", 1.0), Measure.NEARNESS, 0.025)
+                .orElseThrow();
         assertThat(none.n()).isZero();
     }
 

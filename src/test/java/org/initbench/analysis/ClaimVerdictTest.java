@@ -78,9 +78,10 @@ class ClaimVerdictTest {
     void aVerdictTellsWhatItRestsOn() {
         ClaimVerdict verdict = verdicts(with(study(), FASTER)).get(0);
         assertThat(verdict.sentence())
-                .isEqualTo("Small weights learn faster than large ones: undecided (measured on 2 of 3 tasks: for it on both)."
-                        + " With normal 0.1 learning takes 0.5 times as many expected epochs as with normal 1; on 1 task normal 1"
-                        + " never learned (n = 6 a start).");
+                .isEqualTo(
+                        "Small weights learn faster than large ones: undecided (measured on 2 of 3 tasks: for it on both)."
+                                + " With normal 0.1 learning takes 0.5 times as many expected epochs as with normal 1; on 1 task normal 1"
+                                + " never learned (n = 6 a start).");
         assertThat(verdict.standing()).isEqualTo("undecided (measured on 2 of 3 tasks: for it on both)");
         assertThat(verdict.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(verdict.whereMeasured()).isEqualTo(Verdict.SUPPORTED);
@@ -156,16 +157,17 @@ class ClaimVerdictTest {
     /** A difference of nothing is no difference, but whoever reads of it must know that nothing learned. */
     @Test
     void whereNeitherLearnsIsSaid() {
-        SymmetryStudy study = study()
-                .task("hopeless", 1, null)
+        SymmetryStudy study = study().task("hopeless", 1, null)
                 .censored("hopeless", SymmetryStudy.std("normal", 0.1), Cause.NONE, 2, 2, 2, 2, 2, 2)
                 .censored("hopeless", SymmetryStudy.std("normal", 1), Cause.NONE, 2, 2, 2, 2, 2, 2);
         assertThat(sentence(study, Measure.COST, Direction.FASTER, "hopeless"))
-                .isEqualTo("The first: undecided (open on its only task). On 1 task neither ever learned (n = 6 a start). No number"
-                        + " of replicates can be given for 1 open task: how large the difference is cannot be told.");
+                .isEqualTo(
+                        "The first: undecided (open on its only task). On 1 task neither ever learned (n = 6 a start). No number"
+                                + " of replicates can be given for 1 open task: how large the difference is cannot be told.");
         assertThat(sentence(study, Measure.CONVERGED, Direction.EQUIVALENT, "hopeless", "first"))
-                .startsWith("The first: undecided (2 tasks together). On average over what was measured, the shares of runs"
-                        + " that learned differ by 0 (-")
+                .startsWith(
+                        "The first: undecided (2 tasks together). On average over what was measured, the shares of runs"
+                                + " that learned differ by 0 (-")
                 .contains("; on 1 task neither ever learned (n = 6 a start). About ")
                 .endsWith(" replicates would decide it.");
         assertThat(sentence(study, Measure.CONVERGED, Direction.SAFER, "hopeless", "first", "second"))
@@ -198,7 +200,8 @@ class ClaimVerdictTest {
                 .converged("third", SymmetryStudy.std("normal", 1), Cause.NONE, 10, 12, 14, 10, 12, 14);
         Bundle one = with(study(), FASTER);
         Bundle two = named("other", third.bundle(), Hypotheses.none());
-        ClaimVerdict verdict = ClaimVerdict.of(List.of(one, two), Hypotheses.none()).get(0);
+        ClaimVerdict verdict =
+                ClaimVerdict.of(List.of(one, two), Hypotheses.none()).get(0);
         assertThat(verdict.verdict()).isEqualTo(Verdict.SUPPORTED);
         assertThat(verdict.missing()).isEmpty();
         assertThat(verdict.standing()).isEqualTo("supported (for it on all 3 tasks)");

@@ -98,7 +98,8 @@ class ContrastTest {
     void thePooledDifferenceIsCovered(int scenario, int n) {
         UniformRandomProvider random = Streams.of(17, "pooled", scenario, n);
         double[][] shares = SHARES[scenario];
-        double truth = Arrays.stream(shares).mapToDouble(p -> p[0] - p[1]).average().orElseThrow();
+        double truth =
+                Arrays.stream(shares).mapToDouble(p -> p[0] - p[1]).average().orElseThrow();
         int bundles = 2000;
         int covered = 0;
         for (int b = 0; b < bundles; b++) {

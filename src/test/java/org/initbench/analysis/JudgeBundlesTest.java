@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class JudgeBundlesTest {
     private static final Law FAST = new Law(10, 0.2, 1);
     private static final Law SLOW = new Law(20, 0.2, 1);
-    private static final Hypothesis FASTER =
-            claim("faster", "faster", Measure.COST, Direction.FASTER, A, B, places(5));
+    private static final Hypothesis FASTER = claim("faster", "faster", Measure.COST, Direction.FASTER, A, B, places(5));
 
     private static MadeUpEvidence bundle(String name, Hypothesis... own) {
         return new MadeUpEvidence(name, new Hypotheses(List.of(own)), Streams.of(31, "bundle", name));
@@ -39,9 +38,8 @@ class JudgeBundlesTest {
         MadeUpEvidence half = bundle("half", FASTER);
         half.put("task-0", A, Sample.of(100, 30, 31, 32, 33));
         MadeUpEvidence first = bundle("first", FASTER).add("task-0", 20, A, FAST, B, SLOW);
-        MadeUpEvidence second = bundle("second", FASTER)
-                .add("task-0", 20, A, SLOW, B, FAST)
-                .add("task-1", 20, A, FAST, B, SLOW);
+        MadeUpEvidence second =
+                bundle("second", FASTER).add("task-0", 20, A, SLOW, B, FAST).add("task-1", 20, A, FAST, B, SLOW);
         Judgement judgement = judge(FASTER, half, first, second);
         assertThat(judgement.comparisons()).extracting(Comparison::bundle).containsExactly("first", "second");
         assertThat(judgement.comparisons()).extracting(Comparison::verdict).containsOnly(TaskVerdict.FOR);
@@ -57,8 +55,7 @@ class JudgeBundlesTest {
         MadeUpEvidence with = bundle("with", FASTER).add("task-0", 20, A, FAST, B, SLOW);
         MadeUpEvidence without = bundle("without").add("task-1", 20, A, FAST, B, SLOW);
         MadeUpEvidence other = bundle("other", changed).add("task-2", 20, A, FAST, B, SLOW);
-        List<Judgement> judgements =
-                new Judge(List.of(with, without, other), new Hypotheses(List.of(changed))).all();
+        List<Judgement> judgements = new Judge(List.of(with, without, other), new Hypotheses(List.of(changed))).all();
         assertThat(judgements).hasSize(1);
         Judgement judgement = judgements.get(0);
         assertThat(judgement.hypothesis()).isEqualTo(FASTER);
@@ -75,8 +72,7 @@ class JudgeBundlesTest {
         Hypothesis later = claim("later", "later", Measure.COST, Direction.FASTER, B, A, places(5));
         MadeUpEvidence old = bundle("old", FASTER).add("task-0", 20, A, FAST, B, SLOW);
         MadeUpEvidence young = bundle("young", FASTER, more).add("task-1", 20, A, FAST, B, SLOW);
-        List<Judgement> judgements =
-                new Judge(List.of(old, young), new Hypotheses(List.of(FASTER, more, later))).all();
+        List<Judgement> judgements = new Judge(List.of(old, young), new Hypotheses(List.of(FASTER, more, later))).all();
         assertThat(judgements).extracting(j -> j.hypothesis().id()).containsExactly("faster", "more", "later");
         assertThat(judgements).extracting(Judgement::confirmatory).containsExactly(true, false, false);
         assertThat(judgements.get(0).confidence()).isCloseTo(1 - 0.05 / 10, within(1e-12));
@@ -128,13 +124,7 @@ class JudgeBundlesTest {
     @Test
     void theSameStartUnderAnotherNameIsNoRival() {
         Hypothesis best = claim(
-                "best",
-                "best",
-                Measure.COST,
-                Direction.EQUIVALENT,
-                A,
-                new Best(null),
-                List.of(Place.of("task-0")));
+                "best", "best", Measure.COST, Direction.EQUIVALENT, A, new Best(null), List.of(Place.of("task-0")));
         MadeUpEvidence evidence = bundle("best", best)
                 .put("task-0", A, start(10, "a", "b", "c", "d"))
                 .put("task-0", B, start(10, "a", "b", "c", "d"));

@@ -73,8 +73,7 @@ class JudgeTest {
         Law law = new Law(20, 0.3, converge);
         int wrong = 0;
         for (int b = 0; b < BUNDLES; b++) {
-            Judgement judgement =
-                    judge(claim(Measure.CONVERGED, Direction.EQUIVALENT, A, B), bundle(random, law, law));
+            Judgement judgement = judge(claim(Measure.CONVERGED, Direction.EQUIVALENT, A, B), bundle(random, law, law));
             boolean differ = judgement.comparisons().stream().anyMatch(c -> c.verdict() == TaskVerdict.AGAINST);
             wrong += differ || judgement.verdict() == Verdict.REFUTED ? 1 : 0;
         }
@@ -183,7 +182,8 @@ class JudgeTest {
         assertThat(judgement.verdict()).isEqualTo(verdict);
         assertThat(judgement.whereMeasured()).isEqualTo(Verdict.SUPPORTED);
         if (verdict == Verdict.UNDECIDED) {
-            Wanted wanted = Objects.requireNonNull(judgement.comparisons().get(0).wanted());
+            Wanted wanted =
+                    Objects.requireNonNull(judgement.comparisons().get(0).wanted());
             assertThat(wanted.why()).isEqualTo(NoNumber.TASKS_MISSING);
         }
     }
@@ -201,15 +201,16 @@ class JudgeTest {
         for (int i = 0; i < 7; i++) {
             evidence.add("task-" + i, n, A, new Law(10, 0.2, 1), B, new Law(20, 0.2, 1));
         }
-        Judgement judgement =
-                new Judge(List.of(evidence), new Hypotheses(List.of(one, two))).all().get(0);
+        Judgement judgement = new Judge(List.of(evidence), new Hypotheses(List.of(one, two)))
+                .all()
+                .get(0);
         Comparison together = Objects.requireNonNull(judgement.together());
         assertThat(judgement.confidence()).isCloseTo(1 - 0.05 / 16, within(1e-12));
         assertThat(together.effect().limits().low()).isCloseTo(-half, within(5e-4));
         assertThat(together.effect().limits().high()).isCloseTo(half, within(5e-4));
         assertThat(judgement.verdict()).isEqualTo(verdict);
         Wanted wanted = together.wanted();
-        assertThat(wanted == null ? 8 : Objects.requireNonNull(wanted.replicates()))
+        assertThat(wanted == null ? (Integer) 8 : Objects.requireNonNull(wanted.replicates()))
                 .isEqualTo(8);
     }
 
@@ -219,8 +220,8 @@ class JudgeTest {
         UniformRandomProvider random = Streams.of(20, "swap shares");
         Set<Verdict> seen = EnumSet.noneOf(Verdict.class);
         for (int b = 0; b < 300; b++) {
-            MadeUpEvidence evidence = bundle(
-                    random, new Law(20, 0.2, random.nextDouble()), new Law(20, 0.2, random.nextDouble()));
+            MadeUpEvidence evidence =
+                    bundle(random, new Law(20, 0.2, random.nextDouble()), new Law(20, 0.2, random.nextDouble()));
             Judgement own = judge(claim(Measure.CONVERGED, Direction.SAFER, A, B), evidence);
             Judgement swapped = judge(claim(Measure.CONVERGED, Direction.SAFER, B, A), evidence);
             for (int i = 0; i < TASKS; i++) {

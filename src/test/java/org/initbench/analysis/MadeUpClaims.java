@@ -54,6 +54,8 @@ final class MadeUpClaims {
     }
 
     static Judgement judge(Hypothesis hypothesis, Evidence... evidence) {
-        return new Judge(List.of(evidence), new Hypotheses(List.of(hypothesis))).all().get(0);
+        return new Judge(List.of(evidence), new Hypotheses(List.of(hypothesis)))
+                .all()
+                .get(0);
     }
 }

@@ -123,7 +123,6 @@ final class MadeUpEvidence implements Evidence {
         double[][] drawn = losses.get(task);
         return drawn == null
                 ? Optional.empty()
-                : Optional.of(Within.nearness(
-                        drawn[1], drawn[0], drawn[0].length, tail));
+                : Optional.of(Within.nearness(drawn[1], drawn[0], drawn[0].length, tail));
     }
 }

@@ -94,8 +94,7 @@ class ReplicatesTest {
         Forecast forecast = forecast(row);
         assertThat(forecast.value()).isCloseTo(real(row, "value"), TOLERANCE);
         Wanted wanted = Replicates.wanted(effect(forecast, ratio), -margin, margin);
-        assertThat(Objects.toString(wanted.replicates(), ""))
-                .isEqualTo(row.getField("wanted"));
+        assertThat(Objects.toString(wanted.replicates(), "")).isEqualTo(row.getField("wanted"));
         assertThat(wanted.why() == null).isEqualTo(wanted.replicates() != null);
         neverFalls(forecast, margin);
     }
@@ -117,8 +116,8 @@ class ReplicatesTest {
         List<PairedShares> tasks = Arrays.stream(row.getField("tables").split(";", -1))
                 .map(ReplicatesTest::table)
                 .toList();
-        Limits mean = Contrast.mean(
-                tasks.stream().map(task -> task.difference(tail)).toList());
+        Limits mean =
+                Contrast.mean(tasks.stream().map(task -> task.difference(tail)).toList());
         assertThat(mean.value()).isCloseTo(real(row, "value"), TOLERANCE);
         assertThat(mean.low()).isCloseTo(real(row, "low"), TOLERANCE);
         assertThat(mean.high()).isCloseTo(real(row, "high"), TOLERANCE);
@@ -127,7 +126,8 @@ class ReplicatesTest {
 
     /** Pairs by their outcomes: both, only the first, only the second, neither. */
     private static PairedShares table(String counts) {
-        int[] n = Arrays.stream(counts.split("-", -1)).mapToInt(Integer::parseInt).toArray();
+        int[] n =
+                Arrays.stream(counts.split("-", -1)).mapToInt(Integer::parseInt).toArray();
         List<Double> first = new ArrayList<>(Collections.nCopies(n[0] + n[1], 5.0));
         first.addAll(Collections.nCopies(n[2] + n[3], NEVER));
         List<Double> second = new ArrayList<>(Collections.nCopies(n[0], 5.0));
