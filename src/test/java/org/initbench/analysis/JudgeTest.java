@@ -210,7 +210,8 @@ class JudgeTest {
         assertThat(together.effect().limits().high()).isCloseTo(half, within(5e-4));
         assertThat(judgement.verdict()).isEqualTo(verdict);
         Wanted wanted = together.wanted();
-        assertThat(wanted == null ? (Integer) 8 : wanted.replicates()).isEqualTo(8);
+        assertThat(wanted == null ? (Integer) 8 : Objects.requireNonNull(wanted.replicates()))
+                .isEqualTo(8);
     }
 
     /** Shares of convergence, 20 replicates, differences from none to all. */
