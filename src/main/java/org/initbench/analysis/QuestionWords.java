@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers to the questions that people ask, for everyone. */
 final class QuestionWords {
+    /** More claims than these are counted and not named. */
+    private static final int NAMED = 4;
+
     private final Question question;
     private final Reading reading;
     private final List<ClaimVerdict> deciding;
@@ -47,7 +50,7 @@ final class QuestionWords {
         return reading == Reading.LEADING
                 ? measured.get(0).standing()
                 : Standing.word(verdict) + " (of " + Words.count(deciding.size(), "claim") + " "
-                        + String.join(", ", counts()) + ")";
+                        + String.join("; ", counts()) + ")";
     }
 
     private List<String> counts() {
@@ -58,14 +61,18 @@ final class QuestionWords {
                     .map(ClaimVerdict::id)
                     .toList();
             if (!own.isEmpty()) {
-                parts.add(Standing.word(verdict) + ": " + own.size() + " – " + Words.list(own));
+                parts.add(own.size() + " " + said(verdict) + (own.size() > NAMED ? "" : ": " + Words.list(own)));
             }
         }
         int missing = deciding.size() - measured.size();
         if (missing > 0) {
-            parts.add("not measured: " + missing);
+            parts.add(missing + " not measured");
         }
         return parts;
+    }
+
+    private static String said(Verdict verdict) {
+        return verdict == Verdict.DEPENDS ? "true of some tasks only" : Standing.word(verdict);
     }
 
     /**

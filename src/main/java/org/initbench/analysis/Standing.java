@@ -16,7 +16,7 @@ final class Standing {
      * @param verdict the verdict
      * @param measured what the tasks that were measured say, at least one
      * @param tasks number of tasks that the verdict is taken over
-     * @param noun what they are: a task, or a pair of tasks
+     * @param noun what they are called, in the singular
      * @param pooled whether all of them together decide
      */
     static String phrase(Verdict verdict, List<TaskVerdict> measured, int tasks, String noun, boolean pooled) {

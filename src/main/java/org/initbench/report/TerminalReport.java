@@ -91,9 +91,12 @@ public final class TerminalReport {
     private void questions(QuestionsSection section) {
         out.bold("Answers");
         for (Part part : section.measured()) {
-            out.boldParagraph(part.answer().question(), "  ");
+            boolean judged = !part.judged().isEmpty();
+            out.boldParagraph(part.answer().question() + (judged ? "" : " (" + part.word() + ")"), "  ");
             out.paragraph(part.answer().sentence(), "    ");
-            out.dimParagraph((part.word() + " " + part.judged()).strip(), "    ");
+            if (judged) {
+                out.dimParagraph(part.word() + " " + part.judged(), "    ");
+            }
         }
         if (!section.missing().isEmpty()) {
             out.dimParagraph(

@@ -210,7 +210,7 @@ class JudgeTest {
         assertThat(together.effect().limits().high()).isCloseTo(half, within(5e-4));
         assertThat(judgement.verdict()).isEqualTo(verdict);
         Wanted wanted = together.wanted();
-        assertThat(wanted == null ? 8 : Objects.requireNonNull(wanted.replicates()))
+        assertThat(wanted == null ? (Integer) 8 : Objects.requireNonNull(wanted.replicates()))
                 .isEqualTo(8);
     }
 
