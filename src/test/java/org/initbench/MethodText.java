@@ -25,7 +25,8 @@ public final class MethodText {
                 .mapToObj(i -> words(phrase.split("#", -1)[i]))
                 .reduce((left, right) -> left + "(\\d+(?:\\.\\d+)?)" + right)
                 .orElseThrow();
-        List<MatchResult> found = Pattern.compile(pattern).matcher(page()).results().toList();
+        List<MatchResult> found =
+                Pattern.compile(pattern).matcher(page()).results().toList();
         assertThat(found).as("'" + phrase + "' in reports/method.md").hasSize(1);
         return IntStream.rangeClosed(1, found.get(0).groupCount())
                 .mapToObj(group -> Double.valueOf(found.get(0).group(group)))

@@ -25,6 +25,7 @@ final class Agreements {
 
     /** Share of the bootstrap samples from which on a parametrization is shown to be best. */
     static final double SURE = 0.95;
+
     private static final Parametrization[] WAYS = Parametrization.values();
 
     private final List<Member> members;

@@ -1,5 +1,4 @@
-double least =
-                all && (terms.certain || sample.exact()) ? 1 : Proportion.jeffreysLow(s, n, terms.highTail);package org.initbench.analysis;
+package org.initbench.analysis;
 
 /**
  * What a success costs in epochs when a run is given up at a cutoff and started again: T̄ + c·(1−p)/p, which equals Σ
@@ -46,11 +45,9 @@ record Cost(int successes, int n, double cutoff, Limits share, Limits mean) {
         int n = sample.n();
         int s = sample.successes(cutoff);
         boolean all = s == n;
-        double least =
-                all && (terms.certain || sample.exact()) ? 1 : Proportion.jeffreysLow(s, n, terms.highTail);
-        double most = s == 0
-                ? Proportion.wilson(0, n, terms.lowTail).high()
-                : Proportion.jeffreysHigh(s, n, terms.lowTail);
+        double least = all && (terms.certain || sample.exact()) ? 1 : Proportion.jeffreysLow(s, n, terms.highTail);
+        double most =
+                s == 0 ? Proportion.wilson(0, n, terms.lowTail).high() : Proportion.jeffreysHigh(s, n, terms.lowTail);
         Limits share = new Limits((double) s / n, least, most);
         double meanTail = all && !terms.certain ? SPARED * terms.lowTail : terms.lowTail;
         return new Cost(s, n, cutoff, share, meanOfSuccesses(sample, cutoff, s, meanTail, terms.highTail));

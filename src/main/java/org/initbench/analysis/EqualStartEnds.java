@@ -189,9 +189,7 @@ final class EqualStartEnds {
     private static boolean arrived(Cell cell, RunRecord run) {
         List<String> levels = cell.task().levels();
         String level = levels.get(levels.size() - 1);
-        return level.equals(cell.task().headline())
-                ? run.epochs().isPresent()
-                : cell.reached(run, level);
+        return level.equals(cell.task().headline()) ? run.epochs().isPresent() : cell.reached(run, level);
     }
 
     /** The limits of an estimate: an exact value is its own, one without an interval could be anything. */

@@ -29,10 +29,7 @@ final class Looks {
 
     /** The runs of a cell of which anything is known. */
     List<Run> runs(Cell cell) {
-        return cell.runs().stream()
-                .map(this::run)
-                .filter(run -> !run.isEmpty())
-                .toList();
+        return cell.runs().stream().map(this::run).filter(run -> !run.isEmpty()).toList();
     }
 
     /** What is known of a run. */

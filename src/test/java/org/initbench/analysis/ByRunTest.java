@@ -15,8 +15,8 @@ class ByRunTest {
 
     @Test
     void rowsOfARunAreFoundInTheirOrderNextToEachOtherOrNot() {
-        List<CurvePoint> rows = List.of(
-                point("a", 1), point("a", 2), point("b", 1), point("a", 3), point("c", 1), point("b", 2));
+        List<CurvePoint> rows =
+                List.of(point("a", 1), point("a", 2), point("b", 1), point("a", 3), point("c", 1), point("b", 2));
         assertThat(ByRun.of(rows, CurvePoint::runId))
                 .hasSize(3)
                 .containsEntry("a", List.of(point("a", 1), point("a", 2), point("a", 3)))

@@ -40,10 +40,10 @@ class MethodNumbersTest {
     }
 
     private static Verdict of(int tasks, TaskVerdict verdict) {
-        return Verdict.of(Stream.of(
-                        Collections.nCopies(tasks, verdict), Collections.nCopies(100 - tasks, TaskVerdict.OPEN))
-                .flatMap(List::stream)
-                .toList());
+        return Verdict.of(
+                Stream.of(Collections.nCopies(tasks, verdict), Collections.nCopies(100 - tasks, TaskVerdict.OPEN))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     @Test

@@ -136,7 +136,8 @@ class PairedComparisonTest {
         UniformRandomProvider random = Streams.of(3, "superiority");
         for (int round = 0; round < 50; round++) {
             double[] a = random.doubles(1 + round).map(u -> Math.ceil(12 * u)).toArray();
-            double[] b = random.doubles(1 + round / 2).map(u -> Math.ceil(12 * u)).toArray();
+            double[] b =
+                    random.doubles(1 + round / 2).map(u -> Math.ceil(12 * u)).toArray();
             double won = 0;
             for (double x : a) {
                 for (double y : b) {

@@ -44,7 +44,10 @@ class MethodPageTest {
         String[] parts = MethodPage.markdown().split("(?m)^## References$", -1);
         assertThat(parts).hasSize(2);
         Pattern number = Pattern.compile("\\[(\\d+)]");
-        assertThat(number.matcher(parts[0]).results().map(found -> found.group(1)).distinct())
+        assertThat(number.matcher(parts[0])
+                        .results()
+                        .map(found -> found.group(1))
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(number.matcher(parts[1])
                         .results()
                         .map(found -> found.group(1))
@@ -56,18 +59,26 @@ class MethodPageTest {
         MethodPage page = MethodPage.of("# A *title*\n\nOne **two**.\n\n- three\n\n## Four\n\n###### Five\n");
         assertThat(page.title()).isEqualTo("A title");
         assertThat(page.body())
-                .isEqualTo("<p>One <strong>two</strong>.</p>\n<ul>\n<li>three</li>\n</ul>\n<h3>Four</h3>\n"
-                        + "<h6>Five</h6>\n");
+                .isEqualTo("""
+                        <p>One <strong>two</strong>.</p>
+                        <ul>
+                        <li>three</li>
+                        </ul>
+                        <h3>Four</h3>
+                        <h6>Five</h6>
+                        """);
     }
 
     /** The report promises to run and load nothing from elsewhere. */
     @Test
     void markupInThePageIsShownAndNotObeyed() {
-        MethodPage page = MethodPage.of("# T <i>\n\n<script>alert(1)</script>\n\na <b onclick=x> [c](javascript:alert(1))\n");
+        MethodPage page =
+                MethodPage.of("# T <i>\n\n<script>alert(1)</script>\n\na <b onclick=x> [c](javascript:alert(1))\n");
         assertThat(page.body())
                 .doesNotContain("<script", "<b", "javascript:")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "a &lt;b onclick=x&gt;");
-        Matcher attributes = Pattern.compile(" (href|src)=").matcher(MethodPage.load().body());
+        Matcher attributes =
+                Pattern.compile(" (href|src)=").matcher(MethodPage.load().body());
         assertThat(attributes.find()).as("links leave the report").isFalse();
     }
 

@@ -15,8 +15,22 @@ class NumberTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "-0.0", "3.", "12.5", "-1e5", "1.5E-7", "9e+3", "NaN", "Infinity", "-Infinity", "4.9E-324",
-                "2.2250738585072012E-308", "2.2250738585072011E-308", "1.7976931348623157E308", "1e400", "00012"
+                "0",
+                "-0.0",
+                "3.",
+                "12.5",
+                "-1e5",
+                "1.5E-7",
+                "9e+3",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "4.9E-324",
+                "2.2250738585072012E-308",
+                "2.2250738585072011E-308",
+                "1.7976931348623157E308",
+                "1e400",
+                "00012"
             })
     void readsWhatDoubleReads(String text) {
         assertThat(NumberText.isNumber(text)).isTrue();
@@ -27,8 +41,27 @@ class NumberTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "-", ".5", "1e", "1e+", "1.2.3", "0x1p3", "1d", "2f", " 1", "1 ", "+1", "--1", "-NaN", "nan", "Infinity1",
-                "infinity", "1,5", "٣", "e5", "1e5.0"
+                "",
+                "-",
+                ".5",
+                "1e",
+                "1e+",
+                "1.2.3",
+                "0x1p3",
+                "1d",
+                "2f",
+                " 1",
+                "1 ",
+                "+1",
+                "--1",
+                "-NaN",
+                "nan",
+                "Infinity1",
+                "infinity",
+                "1,5",
+                "٣",
+                "e5",
+                "1e5.0"
             })
     void whatIsNoNumberIsNone(String text) {
         assertThat(NumberText.isNumber(text)).isFalse();
