@@ -37,10 +37,10 @@ public final class Analyzer {
         LossCurves curves = new LossCurves(bundle.curves());
         CurveBands bands = new CurveBands(curves);
         Looks looks = new Looks(bundle.diagnostics());
-        List<TaskResult> results = bundle.study().tasks().stream()
+        List<TaskResult> results = bundle.study().tasks().parallelStream()
                 .map(task -> result(bundle, task, variance))
                 .toList();
-        List<TaskAnalysis> tasks = results.stream()
+        List<TaskAnalysis> tasks = results.parallelStream()
                 .map(result -> task(bundle, result, bands, looks, variance))
                 .toList();
         String name = Objects.toString(bundle.folder().getFileName(), "");

@@ -70,25 +70,31 @@ public record Sensitivity(List<Varied> variations, List<String> answer) {
      * @param shipped the hypotheses of the program
      */
     static Sensitivity of(Bundle bundle, List<TaskResult> networks, List<ClaimVerdict> verdicts, Hypotheses shipped) {
-        List<Varied> varied = new ArrayList<>();
-        for (Variation variation : Variation.of(bundle)) {
-            Bundle other = variation.judged(bundle);
-            List<TaskResult> asked =
-                    networks.stream().filter(result -> best(result) != null).toList();
-            List<ClaimVerdict> measured = verdicts.stream()
-                    .filter(claim -> claim.isMeasured() && claim.measure() != Measure.SPREAD)
-                    .toList();
-            Set<String> ids = measured.stream().map(ClaimVerdict::id).collect(Collectors.toSet());
-            varied.add(new Varied(
-                    variation.name(),
-                    asked.size(),
-                    scaleFlips(asked, other),
-                    measured.size(),
-                    verdictFlips(
-                            measured,
-                            ClaimVerdict.verdicts(List.of(other), shipped, claim -> ids.contains(claim.id())))));
-        }
+        List<TaskResult> asked =
+                networks.stream().filter(result -> best(result) != null).toList();
+        List<ClaimVerdict> measured = verdicts.stream()
+                .filter(claim -> claim.isMeasured() && claim.measure() != Measure.SPREAD)
+                .toList();
+        List<Varied> varied = Variation.of(bundle).parallelStream()
+                .map(variation -> varied(variation, variation.judged(bundle), asked, measured, shipped))
+                .toList();
         return new Sensitivity(varied, SensitivityWords.sentences(varied));
+    }
+
+    private static Varied varied(
+            Variation variation,
+            Bundle other,
+            List<TaskResult> asked,
+            List<ClaimVerdict> measured,
+            Hypotheses shipped) {
+        Set<String> ids = measured.stream().map(ClaimVerdict::id).collect(Collectors.toSet());
+        return new Varied(
+                variation.name(),
+                asked.size(),
+                scaleFlips(asked, other),
+                measured.size(),
+                verdictFlips(
+                        measured, ClaimVerdict.verdicts(List.of(other), shipped, claim -> ids.contains(claim.id()))));
     }
 
     private static @Nullable Double best(TaskResult result) {

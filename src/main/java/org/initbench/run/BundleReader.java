@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 import org.initbench.common.DataException;
@@ -149,10 +151,7 @@ public final class BundleReader {
         Consistency consistency = new Consistency(plan, findings);
         readTable(BundleFiles.stored(folder, BundleFiles.RUNS), Tables.runs(study), addRun(consistency, plan, rates));
         readTable(BundleFiles.stored(folder, BundleFiles.CROSSINGS), Tables.CROSSINGS, addCrossing(consistency));
-        readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
-        if (study.diagnosed()) {
-            readTable(BundleFiles.DIAGNOSTICS_GZ, Tables.DIAGNOSTICS, addDiagnostic(consistency));
-        }
+        readCurves(study, consistency);
         Path jmh = folder.resolve(BundleFiles.JMH);
         JmhJson.Timings timings = JmhJson.Timings.none();
         if (Files.exists(jmh)) {
@@ -161,11 +160,29 @@ public final class BundleReader {
         return timings;
     }
 
-    private <T> void readTable(String name, CsvTable<T> table, BiConsumer<Line, T> rows) {
-        readTable(folder.resolve(name), table, rows);
+    /** The two large tables, at the same time. */
+    private void readCurves(ResolvedStudy study, Consistency consistency) {
+        Findings others = new Findings();
+        CompletableFuture<Void> looks = CompletableFuture.completedFuture(null);
+        if (study.diagnosed()) {
+            Path file = folder.resolve(BundleFiles.DIAGNOSTICS_GZ);
+            BiConsumer<Line, Diagnostic> rows = addDiagnostic(consistency.reporting(others));
+            looks = CompletableFuture.runAsync(() -> readTable(file, Tables.DIAGNOSTICS, others, rows));
+        }
+        readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
+        try {
+            looks.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DataException damage ? damage : e;
+        }
+        findings.add(others);
     }
 
-    private <T> void readTable(Path file, CsvTable<T> table, BiConsumer<Line, T> rows) {
+    private <T> void readTable(String name, CsvTable<T> table, BiConsumer<Line, T> rows) {
+        readTable(folder.resolve(name), table, findings, rows);
+    }
+
+    private static <T> void readTable(Path file, CsvTable<T> table, Findings findings, BiConsumer<Line, T> rows) {
         if (!Files.isRegularFile(file)) {
             throw new DataException(file + ": missing");
         }
@@ -182,7 +199,7 @@ public final class BundleReader {
         List<Path> files = BundleWriter.list(parts, Part.SUFFIX);
         TuningCheck rates = new TuningCheck(study, findings);
         for (Path file : BundleWriter.list(parts, Part.TUNING_SUFFIX)) {
-            readTable(file, Tables.TUNING, addTrial(rates));
+            readTable(file, Tables.TUNING, findings, addTrial(rates));
         }
         rates.end(parts.toString(), false);
         Consistency consistency = new Consistency(plan, findings);

@@ -22,19 +22,23 @@ final class Consistency {
     private final Map<String, Set<String>> levels = new HashMap<>();
     private final Map<String, CurvePoint> lastPoints = new HashMap<>();
     private final Map<String, Diagnostic> lastDiagnostics = new HashMap<>();
-    private @Nullable RunRecord current;
 
     Consistency(Plan plan, Findings findings) {
         this.plan = plan;
         this.findings = findings;
     }
 
-    /** The run of that identity; null if there is none. The rows of a run follow each other: it is mostly that of the last row. */
+    /** The same checks against the runs that were added so far, which may go on at the same time, with findings of their own. */
+    Consistency reporting(Findings others) {
+        Consistency beside = new Consistency(plan, others);
+        beside.runs.putAll(runs);
+        return beside;
+    }
+
+    /** The run of that identity; null if there is none. */
     @Nullable
     RunRecord run(String runId) {
-        RunRecord run = current != null && current.runId().equals(runId) ? current : runs.get(runId);
-        current = run;
-        return run;
+        return runs.get(runId);
     }
 
     void add(Line place, RunRecord run) {

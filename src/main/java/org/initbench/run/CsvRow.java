@@ -1,9 +1,8 @@
 package org.initbench.run;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.initbench.common.DataException;
 
 /**
@@ -22,6 +21,11 @@ record CsvRow(Line place, List<String> columns, List<String> fields) {
             throw wrong(column, "a value");
         }
         return field;
+    }
+
+    /** A text of which a table has few: equal ones are one object. */
+    String word(String column) {
+        return text(column).intern();
     }
 
     /** A double, possibly NaN or infinite, in the spelling of {@link Double#toString}. */
@@ -78,17 +82,17 @@ record CsvRow(Line place, List<String> columns, List<String> fields) {
         };
     }
 
-    /** A constant of an enum, written in lower case. */
-    <E extends Enum<E>> E constant(String column, Function<String, E> valueOf, String expected) {
-        String field = field(column);
-        try {
-            if (field.equals(field.toLowerCase(Locale.ROOT))) {
-                return valueOf.apply(field.toUpperCase(Locale.ROOT));
-            }
-        } catch (IllegalArgumentException e) {
+    /**
+     * A constant of an enum.
+     *
+     * @param constants the constants by the words that stand for them
+     */
+    <E> E constant(String column, Map<String, E> constants, String expected) {
+        E constant = constants.get(field(column));
+        if (constant == null) {
             throw wrong(column, expected);
         }
-        throw wrong(column, expected);
+        return constant;
     }
 
     /** The error that says what a column should hold. */

@@ -58,9 +58,14 @@ class MethodPageTest {
     void headingsStandBelowTheSectionAndParagraphsAndListsAreMarkup() {
         MethodPage page = MethodPage.of("# A *title*\n\nOne **two**.\n\n- three\n\n## Four\n\n###### Five\n");
         assertThat(page.title()).isEqualTo("A title");
-        assertThat(page.body())
-                .isEqualTo("<p>One <strong>two</strong>.</p>\n<ul>\n<li>three</li>\n</ul>\n<h3>Four</h3>\n"
-                        + "<h6>Five</h6>\n");
+        assertThat(page.body()).isEqualTo("""
+                        <p>One <strong>two</strong>.</p>
+                        <ul>
+                        <li>three</li>
+                        </ul>
+                        <h3>Four</h3>
+                        <h6>Five</h6>
+                        """);
     }
 
     /** The report promises to run and load nothing from elsewhere. */
