@@ -269,6 +269,6 @@ record ChartData(
         if (value == null || !Numbers.isKnown(value)) {
             return null;
         }
-        return value == 0 ? 0.0 : Double.valueOf(String.format(java.util.Locale.ROOT, "%.4e", value));
+        return value == 0 ? 0.0 : Double.valueOf(String.format(java.util.Locale.ROOT, "%.3e", value));
     }
 }

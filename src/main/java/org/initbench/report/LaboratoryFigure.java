@@ -1,7 +1,12 @@
 package org.initbench.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +29,19 @@ record LaboratoryFigure(
         boolean logY,
         List<Double> references,
         List<String> series,
-        List<Point> points) {
+        @JsonIgnore List<Point> points) {
 
     LaboratoryFigure {
         references = List.copyOf(references);
         series = List.copyOf(series);
         points = List.copyOf(points);
+    }
+
+    /** The points by panel or group of rows, in the order in which they appear. */
+    @JsonProperty
+    Map<String, List<Point>> groups() {
+        return points.stream()
+                .collect(Collectors.groupingBy(Point::group, LinkedHashMap::new, Collectors.toUnmodifiableList()));
     }
 
     /**
@@ -48,7 +60,7 @@ record LaboratoryFigure(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Point(
-            String group,
+            @JsonIgnore String group,
             int series,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String label,
             @Nullable Double at,

@@ -2,6 +2,7 @@
 // Draws the charts of the report from the JSON in #data. Text reaches the page as text nodes only, never as markup.
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
+  for (const figure of Object.values(data.laboratory)) figure.points = Object.entries(figure.groups).flatMap(([group, points]) => points.map((point) => ({ ...point, group })));
   const hidden = new Set();
   const SYMBOLS = ["circle", "square", "diamond", "triangle", "cross", "star", "wye", "asterisk"];
   const colour = (i) => `var(--f${i % 8})`;
