@@ -46,10 +46,11 @@ class QuestionsReportTest {
 
     @Test
     void theTerminalShowsWhatIsDecidedAndCountsTheRest() {
-        assertThat(TerminalReport.render(QUICK, false, 100))
-                .contains(
-                        "Questions\n  supported (measured on 2 of 3 pairs of tasks: for it on both): Because of digits-mlp-tanh.\n"
-                                + "  undecided by what was measured: 1; not measured by this study: 2\n");
+        assertThat(TerminalReport.render(QUICK, false, 100)).contains("""
+                        Questions
+                          supported (measured on 2 of 3 pairs of tasks: for it on both): Because of digits-mlp-tanh.
+                          undecided by what was measured: 1; not measured by this study: 2
+                        """);
     }
 
     /** What is greater than 8.19 is greater than 8.1, but not than 8.2. */
