@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class ClaimWords {
     private ClaimWords() {}
 
-    /** Whether a comparison rests on chance and on fewer than {@value Caveats#FIRM} replicates. */
+    /** Whether a comparison that tells anything rests on chance and on fewer than {@value Caveats#FIRM} replicates. */
     static boolean preliminary(Judgement judgement) {
         return judgement.measured().stream()
                 .map(Comparison::effect)
-                .anyMatch(effect -> !effect.exact() && effect.n() < Caveats.FIRM);
+                .anyMatch(effect -> !effect.exact() && effect.forecast() != null && effect.n() < Caveats.FIRM);
     }
 
     /** A task, or two that are compared. */
@@ -73,9 +73,7 @@ final class ClaimWords {
             return "";
         }
         String what = together == null ? noun(judgement.hypothesis()) : "";
-        List<Wanted> wanted =
-                open.stream().map(Comparison::wanted).filter(Objects::nonNull).toList();
-        return WantedWords.of(wanted, judgement.hypothesis().measure(), what);
+        return WantedWords.of(open, judgement.hypothesis().measure(), what);
     }
 
     /** What a reader must know. */

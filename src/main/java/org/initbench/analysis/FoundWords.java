@@ -99,8 +99,8 @@ final class FoundWords {
     private static String pooled(Effect effect) {
         Limits mean = effect.limits();
         return "on average over what was measured, the shares of runs that learned differ by "
-                + Words.number(mean.value()) + " (" + Words.number(mean.low()) + " to " + Words.number(mean.high())
-                + ")";
+                + Words.number(mean.value()) + ", with limits " + Words.number(mean.low()) + " and "
+                + Words.number(mean.high());
     }
 
     /** How many runs that rests on. */
@@ -126,7 +126,9 @@ final class FoundWords {
 
     private static String arm(Arm arm) {
         Double scale = arm.scale();
-        return arm.initializer() + (scale == null ? "" : " " + Words.number(scale)) + (arm.tuned() ? " (tuned)" : "");
+        return arm.initializer()
+                + (scale == null ? "" : " at " + Words.number(scale))
+                + (arm.tuned() ? " (tuned)" : "");
     }
 
     private static String opponent(Hypothesis hypothesis) {
