@@ -151,9 +151,12 @@ if [ "$java_version" -ge 24 ]; then
   options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 fi
 
+# What ends within seconds is best served by the quick compiler and the simple collector: half of its time would go into the others.
+short=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
+
 # Training needs the whole class path; help without a command goes there, too, so that it lists every command.
 case $(command_of "$@") in
   peers) exec "$java" "${options[@]}" -cp "$jar" org.initbench.benchmarks.peers.PeerTable "${@:2}" ;;
-  analyze | list | verify) exec "$java" "${options[@]}" -cp "$(analysis_class_path)$own" org.initbench.cli.Initbench "$@" ;;
+  analyze | list | verify) exec "$java" "${short[@]}" "${options[@]}" -cp "$(analysis_class_path)$own" org.initbench.cli.Initbench "$@" ;;
   *) exec "$java" "${options[@]}" -cp "$jar$own" org.initbench.benchmarks.Main "$@" ;;
 esac

@@ -58,8 +58,7 @@ class MethodPageTest {
     void headingsStandBelowTheSectionAndParagraphsAndListsAreMarkup() {
         MethodPage page = MethodPage.of("# A *title*\n\nOne **two**.\n\n- three\n\n## Four\n\n###### Five\n");
         assertThat(page.title()).isEqualTo("A title");
-        assertThat(page.body())
-                .isEqualTo("""
+        assertThat(page.body()).isEqualTo("""
                         <p>One <strong>two</strong>.</p>
                         <ul>
                         <li>three</li>

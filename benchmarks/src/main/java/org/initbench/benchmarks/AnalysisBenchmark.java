@@ -89,8 +89,8 @@ public class AnalysisBenchmark {
             throw new IllegalStateException("JMH calls the trial's set-up first");
         }
         long before = system.getProcessCpuTime();
-        hole.consume(Analyzer.analyze(bundle, (name, fanIn, fanOut) ->
-                Initializers.byName(name).targetVariance(fanIn, fanOut)));
+        hole.consume(Analyzer.analyze(
+                bundle, (name, fanIn, fanOut) -> Initializers.byName(name).targetVariance(fanIn, fanOut)));
         return (system.getProcessCpuTime() - before) / 1e9;
     }
 

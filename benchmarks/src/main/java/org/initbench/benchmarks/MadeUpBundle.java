@@ -95,7 +95,8 @@ final class MadeUpBundle {
         }
     }
 
-    private void run(TaskDescription task, ArmDescription arm, int replicate, double luck, UniformRandomProvider random) {
+    private void run(
+            TaskDescription task, ArmDescription arm, int replicate, double luck, UniformRandomProvider random) {
         Double scale = arm.scale();
         double off = scale == null ? 0 : Math.log10(Math.abs(scale)) - VERTEX;
         double median = task.budgetEpochs() / 20 * (1 + off * off / 2);

@@ -28,7 +28,8 @@ class AnalysisBenchmarkTest {
         Analysis analysis = Analyzer.analyze(bundle, (name, fanIn, fanOut) -> 1);
         assertThat(analysis.tasks()).hasSameSizeAs(quick().tasks());
         analysis.tasks().forEach(task -> {
-            assertThat(task.cells()).hasSameSizeAs(quick().ownRateArmsOf(task.task().name()));
+            assertThat(task.cells())
+                    .hasSameSizeAs(quick().ownRateArmsOf(task.task().name()));
             List<CellSummary> drawn =
                     task.cells().stream().filter(cell -> !cell.exact()).toList();
             assertThat(drawn).allMatch(cell -> cell.n() == 12);
