@@ -65,7 +65,8 @@ class ReferenceBundleTest {
             if (!bundles.contains(overview)) {
                 List<String> named = named(overview);
                 assertThat(bundles).as("bundles of " + overview).containsAll(named);
-                analyze(Stream.concat(Stream.of("--output", overview), named.stream()).toList());
+                analyze(Stream.concat(Stream.of("--output", overview), named.stream())
+                        .toList());
                 named.forEach(alone::remove);
                 folders.add(overview);
             }
@@ -118,9 +119,10 @@ class ReferenceBundleTest {
         assertThat(committed.resolve("answers.md")).exists();
         for (String name : DERIVED) {
             if (Files.exists(committed.resolve(name))) {
-                assertThat(Files.mismatch(committed.resolve(name), folder.resolve(derived).resolve(name)))
-                        .as("first byte of " + derived + "/" + name + " that differs; to write it anew: ./run-benchmarks.sh"
-                                + " analyze")
+                assertThat(Files.mismatch(
+                                committed.resolve(name), folder.resolve(derived).resolve(name)))
+                        .as("first byte of " + derived + "/" + name
+                                + " that differs; to write it anew: ./run-benchmarks.sh" + " analyze")
                         .isEqualTo(-1);
             }
         }
