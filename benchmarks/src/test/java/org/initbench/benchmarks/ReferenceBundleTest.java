@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.initbench.cli.ExitCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The committed bundles, and the overviews of them: what people read there must be what this version makes of their raw files, to
- * the last byte. A bundle is a folder with a manifest; an overview is one without whose {@code analysis.json} says so.
+ * the last byte. A bundle is a folder with a manifest; an overview is one without, whose {@code analysis.json} says so.
  */
 class ReferenceBundleTest {
 
@@ -113,18 +116,41 @@ class ReferenceBundleTest {
         assertThat(program.exitCode()).as(program.err()).isEqualTo(ExitCodes.DONE);
     }
 
-    /** What is committed of derived files; the answers always are. */
+    /** What is committed of derived files, large ones gzipped; the answers always are. */
     private void compare(String derived) throws IOException {
         Path committed = REFERENCE.resolve(derived);
         assertThat(committed.resolve("answers.md")).exists();
         for (String name : DERIVED) {
-            if (Files.exists(committed.resolve(name))) {
-                assertThat(Files.mismatch(
-                                committed.resolve(name), folder.resolve(derived).resolve(name)))
-                        .as("first byte of " + derived + "/" + name
-                                + " that differs; to write it anew: ./run-benchmarks.sh" + " analyze")
-                        .isEqualTo(-1);
+            for (String stored : List.of(name, name + ".gz")) {
+                if (Files.exists(committed.resolve(stored))) {
+                    byte[] anew = Files.readAllBytes(folder.resolve(derived).resolve(name));
+                    assertThat(Arrays.mismatch(content(committed.resolve(stored)), anew))
+                            .as("first byte of " + derived + "/" + stored
+                                    + " that differs; to write it anew: ./run-benchmarks.sh analyze")
+                            .isEqualTo(-1);
+                }
             }
+        }
+        assertThat(Files.size(folder.resolve(derived).resolve("report.html")))
+                .as("bytes of the report of " + derived)
+                .isLessThan(3_000_000);
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Whoever clones the repository takes it all along. */
+    @Test
+    void theFolderIsSmall() throws IOException {
+        try (Stream<Path> files = Files.walk(REFERENCE)) {
+            long bytes = files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+            assertThat(bytes).isLessThan(30_000_000);
         }
     }
 }
