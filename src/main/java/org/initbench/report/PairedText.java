@@ -120,6 +120,6 @@ public final class PairedText {
                 + compared.count(Finding.SECOND_FASTER) + ", equivalent on " + compared.count(Finding.EQUIVALENT)
                 + ", open on " + compared.count(Finding.OPEN) + " of "
                 + compared.tasks().size()
-                + ". Exploratory: a claim is written down before the runs, in hypotheses.yaml.";
+                + ".\nExploratory: a claim is written down before the runs, in hypotheses.yaml.";
     }
 }
