@@ -21,7 +21,7 @@
     from.forEach((node, i) => {
       const style = getComputedStyle(node), own = STYLES.filter((name) => style.getPropertyValue(name)).map((name) => `${name}:${style.getPropertyValue(name)}`);
       to[i].setAttribute("style", own.join(";"));
-      to[i].removeAttribute("class");
+      for (const name of ["class", ...STYLES]) to[i].removeAttribute(name);
     });
     copy.querySelectorAll("style").forEach((node) => node.remove());
     copy.querySelectorAll('[aria-label="tip"]').forEach((node) => node.remove());
