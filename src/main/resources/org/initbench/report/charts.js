@@ -477,7 +477,7 @@
           ...present.flatMap((i) => { const mine = ranged.filter((p) => p.series === i), dy = mine.length > 0 ? shift(mine[0]) : 0; return [
             Plot.ruleY(mine, { y: "label", x1: "a", x2: "b", dy, stroke: colour(i), strokeOpacity: 0.6, strokeWidth: 1.4 }),
             Plot.text(mine.filter((p) => p.open), { y: "label", x: "b", dy, text: () => "›", fill: colour(i), fontSize: 16 }),
-            Plot.dot(mine.filter((p) => p.value != null), { y: "label", x: (p) => inside(p.value), dy, r: 3.4, symbol: SYMBOLS[i % SYMBOLS.length], fill: colour(i) })]; }),
+            Plot.dot(mine.filter((p) => p.value != null), { y: "label", x: (p) => inside(p.value), dy, r: 3.4, symbol: SYMBOLS[i % SYMBOLS.length], fill: colour(i), stroke: colour(i), strokeWidth: 1.3 })]; }),
           Plot.tip(own.filter((p) => p.value != null), Plot.pointer({ y: "label", x: "value", title: "tip", fill: "var(--paper)", stroke: "var(--line)", fontSize: 12, lineHeight: 1.25, textPadding: 9, pathFilter: "none", maxRadius: 60 })),
         ] }));
       panels.append(panel);
