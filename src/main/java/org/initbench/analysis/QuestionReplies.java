@@ -82,7 +82,7 @@ record QuestionReplies(String supported, String refuted, String depends, String 
                         "It is open whether uniform weights take as long as normal ones of the same standard deviation.");
             case STILL_MATTERS ->
                 new QuestionReplies(
-                        "Yes: the scale of the weights matters with each of these, too.",
+                        "Yes: in most of these cases the scale of the weights matters, too.",
                         "No: with these the scale of the weights no longer matters.",
                         "It depends: with some of these the scale of the weights matters, with others it does not.",
                         "It is open for too many of these whether the scale of the weights still matters.");

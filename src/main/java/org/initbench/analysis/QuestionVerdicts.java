@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.initbench.analysis.QuestionRule.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +36,20 @@ final class QuestionVerdicts {
         }
         return switch (reading) {
             case LEADING -> verdicts.get(0);
-            case ANY -> any(verdicts);
+            case ANY -> any(measured, verdicts);
             case NONE_OF -> noneOf(verdicts, all);
         };
     }
 
-    /** On "one of those that were measured holds": a claim that depends is contradicted somewhere. */
-    private static Verdict any(List<Verdict> verdicts) {
+    /** On "one of those that were measured holds everywhere": one task against a claim rules it out. */
+    private static Verdict any(List<ClaimVerdict> measured, List<Verdict> verdicts) {
         if (verdicts.contains(Verdict.SUPPORTED)) {
             return Verdict.SUPPORTED;
         }
-        return verdicts.contains(Verdict.UNDECIDED) ? Verdict.UNDECIDED : Verdict.REFUTED;
+        boolean open = IntStream.range(0, verdicts.size())
+                .anyMatch(i ->
+                        verdicts.get(i) == Verdict.UNDECIDED && measured.get(i).count(TaskVerdict.AGAINST) == 0);
+        return open ? Verdict.UNDECIDED : Verdict.REFUTED;
     }
 
     /** On "none of them holds": refuted claims speak for it, supported ones against it, the others are open. */

@@ -37,7 +37,7 @@ final class QuestionWords {
             case LEADING -> measured.get(0).claim();
             case ANY ->
                 "One of the numbers that people use, of those that were measured, is as good as the best start of every task.";
-            case NONE_OF -> "The scale of the weights matters in each of these cases, too.";
+            case NONE_OF -> "The scale of the weights matters in most of these cases, too.";
         };
     }
 
