@@ -17,7 +17,6 @@ import org.initbench.common.WholeFile;
 import org.initbench.report.RoundingReport;
 import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
-import org.initbench.run.Engine;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.study.StudyReader;
 import org.initbench.task.Precision;
@@ -76,7 +75,9 @@ final class RoundingCommand extends Command {
             description = "float32, float64 or both (${DEFAULT-VALUE}).")
     private List<String> precisions;
 
-    @Option(names = "--dry-run", description = "Runs nothing and writes nothing: names the bundles that there would be.")
+    @Option(
+            names = "--dry-run",
+            description = "Runs nothing and writes nothing: names the bundles that there would be.")
     private boolean dryRun;
 
     @Override
@@ -95,8 +96,8 @@ final class RoundingCommand extends Command {
         for (Machinery each : all) {
             run(each, file, folder.resolve(each.folder()));
         }
-        RoundingComparison comparison =
-                RoundingComparison.of(bundles(folder).stream().map(BundleReader::read).toList());
+        RoundingComparison comparison = RoundingComparison.of(
+                bundles(folder).stream().map(BundleReader::read).toList());
         String answer = RoundingReport.markdown(comparison);
         WholeFile.write(folder.resolve(ANSWER), answer);
         WholeFile.write(folder.resolve(TABLE), RoundingReport.csv(comparison));
@@ -121,7 +122,8 @@ final class RoundingCommand extends Command {
         if (isFinished(folder)) {
             ResolvedStudy there = BundleReader.readStudy(folder);
             if (!there.equals(resolved(file, machinery))) {
-                throw new UsageException(folder + " holds a finished bundle of another study; name another folder with --output");
+                throw new UsageException(
+                        folder + " holds a finished bundle of another study; name another folder with --output");
             }
             err().println(machinery + ": is there");
             return;

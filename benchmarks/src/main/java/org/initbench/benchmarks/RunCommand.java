@@ -111,8 +111,8 @@ final class RunCommand extends Command {
             out().flush();
             return ExitCodes.DONE;
         }
-        Environment environment = EnvironmentProbe.probe(
-                Engines.describe(resolved.trainedBy()), home().toAbsolutePath());
+        Environment environment =
+                EnvironmentProbe.probe(Engines.describe(resolved.trainedBy()), home().toAbsolutePath());
         Optional<BundleWriter> unfinished = unfinished(resolved, environment, hypotheses);
         Forecast forecast = Forecast.of(resolved, machine);
         double expected = unfinished

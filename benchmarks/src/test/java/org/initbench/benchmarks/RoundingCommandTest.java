@@ -55,7 +55,8 @@ class RoundingCommandTest {
         assertThat(first.exitCode()).as(first.err()).isEqualTo(ExitCodes.DONE);
         assertThat(first.out())
                 .contains("| task | start | reference | nd4j Haswell |")
-                .contains("reference, float32: hidden units stayed equal to the last bit in every run of all 1 equal start.");
+                .contains(
+                        "reference, float32: hidden units stayed equal to the last bit in every run of all 1 equal start.");
         assertThat(output.resolve("rounding.md")).hasContent(first.out());
         assertThat(output.resolve("rounding.csv")).content().hasLineCount(3);
         Bundle reference = BundleReader.read(output.resolve("reference-float32"));
@@ -111,6 +112,7 @@ class RoundingCommandTest {
     @Test
     void unknownKernelsAndPrecisionsAreNamed() {
         assertThat(rounding("--core-types", "Haswel").err()).contains("unknown core type", "did you mean 'Haswell'");
-        assertThat(rounding("--precisions", "float16").err()).contains("precision 'float16' must be float32 or float64");
+        assertThat(rounding("--precisions", "float16").err())
+                .contains("precision 'float16' must be float32 or float64");
     }
 }

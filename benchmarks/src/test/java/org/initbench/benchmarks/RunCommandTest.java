@@ -93,14 +93,22 @@ class RunCommandTest {
     void aStudyIsRunOnTheReferenceEngine() throws IOException {
         Path output = folder.resolve("out");
         Program program = Program.run(
-                "run", study.toString(), "--engine", "reference", "--precision", "float64", "--output", output.toString());
+                "run",
+                study.toString(),
+                "--engine",
+                "reference",
+                "--precision",
+                "float64",
+                "--output",
+                output.toString());
         assertThat(program.exitCode()).as(program.err()).isEqualTo(ExitCodes.DONE);
         assertThat(program.err()).contains("engine reference: one model at a time");
         Bundle bundle = BundleReader.read(output);
         assertThat(bundle.study().trainedBy()).isEqualTo(Engine.REFERENCE);
         assertThat(bundle.runs())
                 .hasSize(1 + 2 * 3)
-                .allMatch(run -> run.engine().equals("reference") && run.precision().equals("float64"));
+                .allMatch(run ->
+                        run.engine().equals("reference") && run.precision().equals("float64"));
         assertThat(bundle.timings()).isEmpty();
         assertThat(bundle.environment().blas()).isEqualTo("not used");
         assertThat(output.resolve("study.yaml")).content().contains("\nengine: reference\n");

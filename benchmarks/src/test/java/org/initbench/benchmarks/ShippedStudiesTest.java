@@ -138,8 +138,7 @@ class ShippedStudiesTest {
         ResolvedStudy study = StudyReader.request(FOLDER.resolve("rounding.yaml"), Engine.REFERENCE, Precision.FLOAT64)
                 .study();
         assertThat(study.trainedBy()).isEqualTo(Engine.REFERENCE);
-        assertThat(study.tasks())
-                .allMatch(task -> task.precision().equals("float64") && task.hiddenLayers() > 0);
+        assertThat(study.tasks()).allMatch(task -> task.precision().equals("float64") && task.hiddenLayers() > 0);
         assertThat(study.arms()).allMatch(ArmDescription::deterministic);
     }
 
