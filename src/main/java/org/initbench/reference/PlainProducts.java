@@ -12,30 +12,48 @@ final class PlainProducts {
         PlainMatrix y = new PlainMatrix(x.rows(), weights.rows());
         for (int r = 0; r < x.rows(); r++) {
             for (int u = 0; u < weights.rows(); u++) {
-                double sum = bias ? weights.get(u, inputs) : 0;
-                for (int i = 0; i < inputs; i++) {
-                    sum = tape.round(sum + tape.round(x.get(r, i) * weights.get(u, i)));
-                }
-                y.set(r, u, sum);
+                double start = bias ? weights.get(u, inputs) : 0;
+                y.set(r, u, product(tape, start, x, r, weights, u));
             }
         }
         tape.record(() -> linearBackward(tape, x, weights, y, bias));
         return y;
     }
 
+    /** {@code start} plus the products of the elements of a row of {@code x} and a row of the weights, one after the other. */
+    private static double product(PlainTape tape, double start, PlainMatrix x, int row, PlainMatrix weights, int unit) {
+        double[] a = x.values();
+        double[] b = weights.values();
+        int first = row * x.columns();
+        int second = unit * weights.columns();
+        double sum = start;
+        for (int i = 0; i < x.columns(); i++) {
+            sum = tape.round(sum + tape.round(a[first + i] * b[second + i]));
+        }
+        return sum;
+    }
+
     private static void linearBackward(
             PlainTape tape, PlainMatrix x, PlainMatrix weights, PlainMatrix y, boolean bias) {
+        int inputs = x.columns();
         for (int r = 0; r < x.rows(); r++) {
             for (int u = 0; u < weights.rows(); u++) {
                 double slope = y.slope(r, u);
-                for (int i = 0; i < x.columns(); i++) {
-                    tape.addSlope(x, r, i, slope * weights.get(u, i));
-                    tape.addSlope(weights, u, i, slope * x.get(r, i));
-                }
+                int ofX = r * inputs;
+                int ofWeights = u * weights.columns();
+                addScaled(tape, x.gradient(), ofX, slope, weights.values(), ofWeights, inputs);
+                addScaled(tape, weights.gradient(), ofWeights, slope, x.values(), ofX, inputs);
                 if (bias) {
-                    tape.addSlope(weights, u, x.columns(), slope);
+                    tape.addSlope(weights, u, inputs, slope);
                 }
             }
+        }
+    }
+
+    private static void addScaled(
+            PlainTape tape, double[] target, int to, double factor, double[] source, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] = tape.round(target[to + i] + tape.round(factor * source[from + i]));
         }
     }
 

@@ -178,7 +178,7 @@ class ReferenceEngineTest {
     /** The arithmetic of a machine that does not give this has another Java than the language defines. */
     @Test
     void theReferenceComputationIsTheSameEverywhere() {
-        assertThat(Engines.describe(Engine.REFERENCE).referenceDigest()).isEqualTo("TO BE MEASURED");
+        assertThat(Engines.describe(Engine.REFERENCE).referenceDigest()).isEqualTo("aef9338c92334bb9");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.initbench.analysis.RoundingComparison;
 import org.initbench.cli.Command;
@@ -17,6 +18,7 @@ import org.initbench.common.WholeFile;
 import org.initbench.report.RoundingReport;
 import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
+import org.initbench.run.Formats;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.study.StudyReader;
 import org.initbench.task.Precision;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "sets apart hidden units that started equal: the reference engine, and ND4J with the BLAS kernels of every",
             "core type that the processor can run, in single and in double precision. Each is a bundle of its own in DIR;",
             "what is there is not run again. Bundles made so on other machines and copied into DIR are compared, too.",
-            "The answer is printed, and written to rounding.md and rounding.csv in DIR."
+            "The answer is printed, and written to rounding.md, rounding.csv and rounding.json in DIR."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -45,6 +47,8 @@ final class RoundingCommand extends Command {
 
     private static final String ANSWER = "rounding.md";
     private static final String TABLE = "rounding.csv";
+    private static final String DATA = "rounding.json";
+    private static final Set<String> OURS = Set.of(ANSWER, TABLE, DATA);
 
     @Parameters(
             paramLabel = "STUDY",
@@ -101,6 +105,7 @@ final class RoundingCommand extends Command {
         String answer = RoundingReport.markdown(comparison);
         WholeFile.write(folder.resolve(ANSWER), answer);
         WholeFile.write(folder.resolve(TABLE), RoundingReport.csv(comparison));
+        WholeFile.write(folder.resolve(DATA), Formats.json().writeValueAsString(comparison) + "\n");
         out().print(answer);
         out().flush();
         return ExitCodes.DONE;
@@ -170,7 +175,7 @@ final class RoundingCommand extends Command {
             throw new UsageException(folder + " is no folder; name one that does not exist");
         }
         children(folder)
-                .filter(path -> !isBundle(path) && !path.endsWith(ANSWER) && !path.endsWith(TABLE))
+                .filter(path -> !isBundle(path) && !OURS.contains(String.valueOf(path.getFileName())))
                 .findFirst()
                 .ifPresent(path -> {
                     throw new UsageException("the output folder " + folder + " is not empty: it holds "

@@ -59,6 +59,7 @@ class RoundingCommandTest {
                         "reference, float32: hidden units stayed equal to the last bit in every run of all 1 equal start.");
         assertThat(output.resolve("rounding.md")).hasContent(first.out());
         assertThat(output.resolve("rounding.csv")).content().hasLineCount(3);
+        assertThat(output.resolve("rounding.json")).content().contains("\"machine\" : \"nd4j Haswell\"");
         Bundle reference = BundleReader.read(output.resolve("reference-float32"));
         Bundle stacked = BundleReader.read(output.resolve("nd4j-haswell-float32"));
         assertThat(reference.study().trainedBy()).isEqualTo(Engine.REFERENCE);
