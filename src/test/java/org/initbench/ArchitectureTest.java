@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -18,6 +19,21 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 @AnalyzeClasses(packages = "org.initbench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    /** Functions of Math of which Java asks one unit in the last place, and not the nearest number. */
+    private static final Set<String> ELEMENTARY = Set.of(
+            "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "exp", "expm1", "log", "log10", "log1p", "pow",
+            "cbrt", "sinh", "cosh", "tanh", "hypot");
+
+    private static final DescribedPredicate<JavaCall<?>> ROUNDED_BY_THE_MACHINE = DescribedPredicate.describe(
+            "an elementary function of Math",
+            call -> call.getTargetOwner().isEquivalentTo(Math.class)
+                    && ELEMENTARY.contains(call.getTarget().getName()));
+
+    private static final DescribedPredicate<JavaCall<?>> SUMMED_IN_ANY_ORDER = DescribedPredicate.describe(
+            "a parallel stream",
+            call -> Set.of("parallel", "parallelStream")
+                    .contains(call.getTarget().getName()));
+
     private static final String NATIVE = "org.nd4j..";
     private static final String BINDINGS = "org.bytedeco..";
     private static final String JMH = "org.openjdk.jmh..";
@@ -252,6 +268,23 @@ class ArchitectureTest {
             .areAssignableTo(ThreadLocalRandom.class)
             .because("a result that depends on a global or hidden generator cannot be reproduced:"
                     + " a generator (Commons RNG) is always a parameter");
+
+    @ArchTest
+    static final ArchRule startsAreTheSameOnEveryMachine = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.initbench.common..",
+                    "org.initbench.init..",
+                    "org.initbench.network..",
+                    "org.initbench.reference..",
+                    "org.initbench.task..")
+            .should()
+            .callMethodWhere(ROUNDED_BY_THE_MACHINE)
+            .orShould()
+            .callMethodWhere(SUMMED_IN_ANY_ORDER)
+            .because(
+                    "the last bits of the elementary functions of Math belong to the machine and the Java version, those of"
+                            + " StrictMath do not; and parallel streams sum in any order");
 
     @ArchTest
     static final ArchRule packagesFormNoCycle = slices().matching("org.initbench.(*)..")

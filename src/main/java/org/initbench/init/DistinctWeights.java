@@ -81,7 +81,7 @@ record DistinctWeights(
                 (i, size, offset) -> SQRT_2 * StrictMath.sin(offset + i + 1.0),
                 1.5,
                 SQRT_2,
-                x -> 0.5 + Math.asin(Math.max(-1, Math.min(1, x / SQRT_2))) / Math.PI,
+                x -> 0.5 + StrictMath.asin(Math.max(-1, Math.min(1, x / SQRT_2))) / Math.PI,
                 1);
     }
 

@@ -96,6 +96,9 @@ public record Fact(String name, String value) {
         e.threads().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(t -> facts.add(new Fact(t.getKey(), t.getValue())));
+        e.settings().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(t -> facts.add(new Fact(t.getKey().replace('_', ' '), t.getValue())));
         e.containerLimits().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(t -> facts.add(new Fact("Limit: " + t.getKey(), t.getValue())));

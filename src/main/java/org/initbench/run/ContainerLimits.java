@@ -57,19 +57,9 @@ record ContainerLimits(OptionalDouble cpus, Optional<String> cpuset, OptionalLon
     Map<String, String> asMap(int installed) {
         Map<String, String> map = new TreeMap<>();
         cpus.ifPresent(n -> map.put("cpus", Double.toString(n)));
-        cpuset.filter(set -> size(set) < installed).ifPresent(set -> map.put("cpuset", set));
+        cpuset.filter(set -> CpuList.parse(set).size() < installed).ifPresent(set -> map.put("cpuset", set));
         memoryBytes.ifPresent(n -> map.put("memory", Long.toString(n)));
         return map;
-    }
-
-    /** How many processors a set such as {@code 0-3,8} names. */
-    private static int size(String cpuset) {
-        int size = 0;
-        for (String range : cpuset.split(",", -1)) {
-            String[] ends = range.split("-", 2);
-            size += Integer.parseInt(ends[ends.length - 1].strip()) - Integer.parseInt(ends[0].strip()) + 1;
-        }
-        return size;
     }
 
     /** Folders of the process's groups and of all groups above them, the innermost first. */
@@ -97,7 +87,7 @@ record ContainerLimits(OptionalDouble cpus, Optional<String> cpuset, OptionalLon
     private static Optional<String> cpuset(Path group) {
         return word(group.resolve("cpuset.cpus.effective"))
                 .or(() -> word(group.resolve("cpuset.cpus")))
-                .filter(set -> set.matches("\\d{1,6}(-\\d{1,6})?(,\\d{1,6}(-\\d{1,6})?)*"));
+                .filter(CpuList::isOne);
     }
 
     private static OptionalDouble quota(Path group) {

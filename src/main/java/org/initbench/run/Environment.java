@@ -27,8 +27,12 @@ import java.util.Objects;
  * @param nd4jVersion version of ND4J
  * @param nativeExtension the native build that was loaded, such as {@code linux-x86_64-onednn-avx2}
  * @param blas vendor, version and core type of the BLAS
- * @param threads settings that change bits or time, by name, such as {@code OMP_NUM_THREADS}
+ * @param threads variables of the environment that change bits or time, those that are set, such as {@code OMP_NUM_THREADS}
+ * @param settings other settings that change bits or time, by name, as the system, the Java machine and the native libraries tell
+ *     them, such as {@code openblas_core}; empty in files of the first versions
  * @param referenceDigest digest of a fixed reference computation on this machine's arithmetic
+ * @param fingerprint digests of small fixed computations, by the part of the arithmetic that they show, such as {@code
+ *     matrix_product_float32_100}; empty in files of the first versions
  * @param started when the study began, UTC, ISO 8601
  * @param ownInitializers the user's own initializers by name: the class, and a digest of its code; empty if there are none
  */
@@ -53,7 +57,9 @@ public record Environment(
         String nativeExtension,
         String blas,
         Map<String, String> threads,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> settings,
         String referenceDigest,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> fingerprint,
         String started,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> ownInitializers) {
 
@@ -62,10 +68,65 @@ public record Environment(
         containerLimits = Map.copyOf(containerLimits);
         javaFlags = List.copyOf(javaFlags);
         threads = Map.copyOf(threads);
+        settings = Map.copyOf(Objects.requireNonNullElse(settings, Map.of()));
+        fingerprint = Map.copyOf(Objects.requireNonNullElse(fingerprint, Map.of()));
         ownInitializers = Map.copyOf(Objects.requireNonNullElse(ownInitializers, Map.of()));
     }
 
-    /** Without initializers of the user's own. */
+    /** As the first versions told it: without settings and fingerprint. */
+    public Environment(
+            String host,
+            String cpuModel,
+            int physicalCores,
+            int logicalCores,
+            List<String> caches,
+            long memoryBytes,
+            Map<String, String> containerLimits,
+            String operatingSystem,
+            String architecture,
+            double loadAtStart,
+            String javaVersion,
+            String javaVendor,
+            List<String> javaFlags,
+            String initbenchVersion,
+            String gitCommit,
+            boolean gitDirty,
+            String nd4jVersion,
+            String nativeExtension,
+            String blas,
+            Map<String, String> threads,
+            String referenceDigest,
+            String started,
+            Map<String, String> ownInitializers) {
+        this(
+                host,
+                cpuModel,
+                physicalCores,
+                logicalCores,
+                caches,
+                memoryBytes,
+                containerLimits,
+                operatingSystem,
+                architecture,
+                loadAtStart,
+                javaVersion,
+                javaVendor,
+                javaFlags,
+                initbenchVersion,
+                gitCommit,
+                gitDirty,
+                nd4jVersion,
+                nativeExtension,
+                blas,
+                threads,
+                Map.of(),
+                referenceDigest,
+                Map.of(),
+                started,
+                ownInitializers);
+    }
+
+    /** The same, without initializers of the user's own. */
     public Environment(
             String host,
             String cpuModel,
@@ -120,7 +181,9 @@ public record Environment(
      * Java runtime and the load may differ, for they do not change a result.
      */
     public boolean measuresAs(Environment other) {
-        return program().equals(other.program()) && ownInitializers.equals(other.ownInitializers);
+        return program().equals(other.program())
+                && fingerprint.equals(other.fingerprint)
+                && ownInitializers.equals(other.ownInitializers);
     }
 
     private List<String> program() {

@@ -44,10 +44,12 @@ public final class EnvironmentProbe {
         ContainerLimits limits = ContainerLimits.ofThisProcess();
         GitState git = GitState.of(sourceRoot);
         int logical = Runtime.getRuntime().availableProcessors();
+        Map<String, String> system = SystemSettings.ofThisSystem();
+        int physical = hardware.physicalCores(SystemSettings.allowed(system));
         return new Environment(
                 host(System.getenv()),
                 hardware.cpuModel(),
-                Math.max(1, Math.min(hardware.physicalCores(), logical)),
+                Math.max(1, Math.min(physical, logical)),
                 logical,
                 hardware.caches(),
                 memory(hardware, limits),
@@ -65,7 +67,9 @@ public final class EnvironmentProbe {
                 nativeInfo.nativeExtension(),
                 nativeInfo.blas(),
                 threadSettings(System.getenv()),
+                settings(system, hardware, nativeInfo),
                 nativeInfo.referenceDigest(),
+                nativeInfo.fingerprint(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Initializers.ownCode());
     }
@@ -91,6 +95,14 @@ public final class EnvironmentProbe {
                 settings.put(name, value);
             }
         }
+        return settings;
+    }
+
+    private static Map<String, String> settings(Map<String, String> system, Hardware hardware, NativeInfo nativeInfo) {
+        Map<String, String> settings = new TreeMap<>(system);
+        settings.putAll(hardware.settings());
+        settings.putAll(JavaSettings.ofThisMachine());
+        settings.putAll(nativeInfo.settings());
         return settings;
     }
 

@@ -2,11 +2,21 @@ package org.initbench.run;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
+import oshi.hardware.CentralProcessor.LogicalProcessor;
 import oshi.hardware.CentralProcessor.ProcessorCache;
+import oshi.hardware.HardwareAbstractionLayer;
 
 /**
  * The machine, whoever may use how much of it.
@@ -16,26 +26,104 @@ import oshi.hardware.CentralProcessor.ProcessorCache;
  * @param logicalCores logical cores
  * @param caches caches, such as {@code L2 1 MiB}
  * @param memoryBytes installed memory; 0 if unknown
+ * @param pageBytes size of a memory page; 0 if unknown
+ * @param features what the processor can do, in the system's words and in lower case, such as {@code avx2}
+ * @param coreOf by number of the logical core the physical core that it belongs to; empty if unknown
  */
-record Hardware(String cpuModel, int physicalCores, int logicalCores, List<String> caches, long memoryBytes) {
+record Hardware(
+        String cpuModel,
+        int physicalCores,
+        int logicalCores,
+        List<String> caches,
+        long memoryBytes,
+        long pageBytes,
+        Set<String> features,
+        Map<Integer, String> coreOf) {
     private static final long KIB = 1024;
     private static final int SMALLEST_FIRST_LEVEL = 2048;
+
+    /** Instruction sets that arithmetic can use: of x86-64, and of ARM. */
+    private static final Pattern ARITHMETIC = Pattern.compile(
+            "sse\\d\\w*|ssse3|avx\\w*|fma\\w*|f16c|amx\\w*|asimd\\w*|sve\\w*|sme\\w*|neon|fphp|bf16|i8mm");
 
     /** The machine as OSHI sees it; where its native part cannot be loaded, as Java sees it. */
     static Hardware probe() {
         try {
-            SystemInfo system = new SystemInfo();
-            CentralProcessor cpu = system.getHardware().getProcessor();
+            HardwareAbstractionLayer machine = new SystemInfo().getHardware();
+            CentralProcessor cpu = machine.getProcessor();
             return new Hardware(
                     cpu.getProcessorIdentifier().getName().strip(),
                     cpu.getPhysicalProcessorCount(),
                     cpu.getLogicalProcessorCount(),
                     caches(cpu.getProcessorCaches()),
-                    system.getHardware().getMemory().getTotal());
+                    machine.getMemory().getTotal(),
+                    machine.getMemory().getPageSize(),
+                    words(cpu.getFeatureFlags()),
+                    cores(cpu.getLogicalProcessors()));
         } catch (LinkageError e) {
             int cores = ManagementFactory.getOperatingSystemMXBean().getAvailableProcessors();
-            return new Hardware("unknown", cores, cores, List.of(), 0);
+            return new Hardware("unknown", cores, cores, List.of(), 0, 0, Set.of(), Map.of());
         }
+    }
+
+    /** The words of lines such as {@code flags : fpu sse2}. */
+    static Set<String> words(List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> Arrays.stream(line.split("[^\\w.]+", -1)))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<Integer, String> cores(List<LogicalProcessor> processors) {
+        Map<Integer, String> cores = new TreeMap<>();
+        for (LogicalProcessor processor : processors) {
+            cores.put(
+                    processor.getProcessorNumber(),
+                    processor.getPhysicalPackageNumber() + "/" + processor.getPhysicalProcessorNumber());
+        }
+        return cores;
+    }
+
+    /**
+     * Physical cores among logical ones.
+     *
+     * @param logical numbers of the logical cores; empty for all of the machine
+     */
+    int physicalCores(Set<Integer> logical) {
+        boolean known = !logical.isEmpty() && coreOf.keySet().containsAll(logical);
+        return known
+                ? (int) logical.stream()
+                        .map(n -> coreOf.getOrDefault(n, ""))
+                        .distinct()
+                        .count()
+                : physicalCores;
+    }
+
+    /** The instruction sets that arithmetic can use, by name. */
+    String instructionSets() {
+        return features.stream()
+                .filter(feature -> ARITHMETIC.matcher(feature).matches())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * What else matters to bits or time, by name: {@code page_bytes}, {@code instruction_sets}, {@code virtual_machine},
+     * which only processors of the x86 family tell.
+     */
+    Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        if (pageBytes > 0) {
+            settings.put("page_bytes", Long.toString(pageBytes));
+        }
+        if (!features.isEmpty()) {
+            settings.put("instruction_sets", instructionSets());
+        }
+        if (features.contains("sse2")) {
+            settings.put("virtual_machine", features.contains("hypervisor") ? "yes" : "no");
+        }
+        return settings;
     }
 
     /** The second-level cache of one core as OSHI sees it; empty where it sees none. */

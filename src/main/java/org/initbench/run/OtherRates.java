@@ -37,6 +37,15 @@ public record OtherRates(
         }
     }
 
+    /** The same on those of its tasks that are chosen; on none if none is. */
+    OtherRates on(List<String> chosen) {
+        return new OtherRates(
+                factors,
+                tuned,
+                initializers,
+                tasks.stream().filter(chosen::contains).toList());
+    }
+
     /** Whether an initializer is run so on a task. */
     boolean concern(String task, String initializer) {
         return tasks.contains(task) && initializers.contains(initializer);

@@ -155,6 +155,37 @@ public record ResolvedStudy(
         return engine == null ? Engine.ND4J : engine;
     }
 
+    /**
+     * A part of the study, whose runs are those of the whole: some of its tasks, and its first replicates. The version of the format
+     * is this program's; what the study times beside the runs is timed in the whole only.
+     *
+     * @param chosen names of tasks of the study
+     * @param first number of replicates, at most the study's
+     */
+    public ResolvedStudy part(List<String> chosen, int first) {
+        List<TaskDescription> kept =
+                tasks.stream().filter(task -> chosen.contains(task.name())).toList();
+        boolean whole = kept.size() == tasks.size() && first == replicates;
+        return new ResolvedStudy(
+                SCHEMA,
+                name,
+                description,
+                seed,
+                first,
+                stackReplicates,
+                stackSize,
+                workers,
+                kept,
+                arms,
+                whole ? timing : new Timing(List.of(), List.of()),
+                skipped.stream().filter(cell -> chosen.contains(cell.task())).toList(),
+                learningRates.stream()
+                        .map(rates -> rates.on(chosen))
+                        .filter(rates -> !rates.tasks().isEmpty())
+                        .toList(),
+                engine);
+    }
+
     /** The arms that a task is run with, those at its own learning rate first. */
     public List<ArmDescription> armsOf(String task) {
         List<ArmDescription> own = ownRateArmsOf(task);

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import org.initbench.common.DataException;
 import org.initbench.common.MachineException;
+import org.initbench.init.Initializers;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.Crossing;
 import org.initbench.run.CurvePoint;
@@ -81,6 +82,17 @@ public final class BlockRunner {
     /** The same, which looks into no model: what looks cost is the difference. */
     public BlockRunner withoutDiagnosis() {
         return new BlockRunner(this, plain);
+    }
+
+    /**
+     * Checks that this program defines a study's tasks and initializers as the study does.
+     *
+     * @throws DataException if it defines a task otherwise
+     * @throws org.initbench.common.UsageException if it does not know a task or an initializer
+     */
+    public static void requireDefinitions(ResolvedStudy study) {
+        study.tasks().forEach(BlockRunner::definition);
+        study.arms().forEach(arm -> Initializers.byName(arm.initializer()));
     }
 
     /** The task that the study describes. */

@@ -1,5 +1,6 @@
 package org.initbench.training;
 
+import java.util.Map;
 import java.util.Optional;
 import org.initbench.network.Dense;
 import org.initbench.run.Engine;
@@ -24,11 +25,12 @@ public final class Engines {
         }
     }
 
-    /** What an engine computes with, and a digest of what it computes. */
+    /** What an engine computes with, and digests of what it computes. */
     public static NativeInfo describe(Engine engine) {
         return engine == Engine.ND4J
                 ? NativeBackend.describe()
-                : new NativeInfo(NOT_USED, "plain Java", NOT_USED, PlainComputation.digest());
+                : new NativeInfo(
+                        NOT_USED, "plain Java", NOT_USED, Map.of(), PlainComputation.digest(), Fingerprint.portable());
     }
 
     /** Why an engine does not train a task; empty if it does. */

@@ -42,14 +42,17 @@ public final class NativeBackend {
         Holder.load();
     }
 
-    /** What was loaded, and a digest of what it computes. */
+    /** What was loaded, how it is set, and digests of what it computes. */
     public static NativeInfo describe() {
         require();
+        OpenBlas openBlas = OpenBlas.loaded();
         return new NativeInfo(
                 version(),
                 Loader.getPlatform() + System.getProperty(EXTENSION, ""),
-                blas(System.getenv(CORE_TYPE)),
-                ReferenceComputation.digest());
+                blas(openBlas.coreType().orElse(System.getenv(CORE_TYPE))),
+                NativeSettings.read(openBlas, System.getenv()),
+                ReferenceComputation.digest(),
+                Fingerprint.take());
     }
 
     private static String version() {

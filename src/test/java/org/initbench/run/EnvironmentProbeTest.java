@@ -1,6 +1,7 @@
 package org.initbench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static oshi.hardware.CentralProcessor.ProcessorCache.Type.DATA;
 import static oshi.hardware.CentralProcessor.ProcessorCache.Type.UNIFIED;
 
@@ -11,12 +12,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import oshi.hardware.CentralProcessor.ProcessorCache;
 
 class EnvironmentProbeTest {
-    private static final NativeInfo NATIVE = new NativeInfo("1.0.0-M2.1", "linux-x86_64", "OpenBLAS", "0123");
+    private static final NativeInfo NATIVE = new NativeInfo(
+            "1.0.0-M2.1",
+            "linux-x86_64",
+            "OpenBLAS",
+            Map.of("openblas_core", "Haswell"),
+            "0123",
+            Map.of("exp_float32", "4567"));
     private static final String COMMIT = "8f6903376f118b192c624c60137208cb2813ce29";
 
     /** What cannot be read back whole would make every bundle of this machine unreadable. */
@@ -32,6 +40,13 @@ class EnvironmentProbeTest {
         assertThat(environment.javaFlags()).contains("-XX:+UseSerialGC");
         assertThat(environment.threads()).containsEntry("OMP_NUM_THREADS", "1");
         assertThat(environment.gitCommit()).isEqualTo("unknown");
+        assertThat(environment.fingerprint()).isEqualTo(NATIVE.fingerprint());
+        assertThat(environment.settings())
+                .containsEntry("openblas_core", "Haswell")
+                .containsEntry("java_build", System.getProperty("java.runtime.version"))
+                .containsEntry(
+                        "java_heap_limit", Long.toString(Runtime.getRuntime().maxMemory()))
+                .containsKeys("java_machine", "java_collectors", "page_bytes");
         assertThat(Duration.between(Instant.parse(environment.started()), Instant.now()))
                 .isLessThan(Duration.ofMinutes(5));
     }
@@ -89,6 +104,75 @@ class EnvironmentProbeTest {
         return List.of(
                 new ProcessorCache((byte) 2, (byte) 8, (short) 64, second, UNIFIED),
                 new ProcessorCache((byte) 1, (byte) 8, (short) 64, first, DATA));
+    }
+
+    /** Two threads of one core, or one of each of two: the numbers of Linux on two cores with two threads each. */
+    @Test
+    void coresAreCountedAmongTheProcessorsThatAreAllowed() {
+        Hardware hardware =
+                new Hardware("A CPU", 2, 4, List.of(), 0, 0, Set.of(), Map.of(0, "0/0", 1, "0/1", 2, "0/0", 3, "0/1"));
+        assertThat(hardware.physicalCores(Set.of(0, 2))).isEqualTo(1);
+        assertThat(hardware.physicalCores(Set.of(0, 1))).isEqualTo(2);
+        assertThat(hardware.physicalCores(Set.of(0, 1, 2, 3))).isEqualTo(2);
+        assertThat(hardware.physicalCores(Set.of())).as("not told").isEqualTo(2);
+        assertThat(hardware.physicalCores(Set.of(0, 9))).as("not told of one").isEqualTo(2);
+    }
+
+    /** The line of an x86-64 processor and that of an ARM one, both shortened. */
+    @Test
+    void instructionSetsAreThoseOfArithmetic() {
+        assertThat(withFeatures("flags\t\t: fpu sse sse2 ssse3 fma avx avx2 avx512f hypervisor sse4_1 ssbd svm")
+                        .settings())
+                .isEqualTo(
+                        Map.of("instruction_sets", "avx avx2 avx512f fma sse2 sse4_1 ssse3", "virtual_machine", "yes"));
+        assertThat(withFeatures("Features\t: fp asimd evtstrm aes asimdhp sve bf16")
+                        .settings())
+                .isEqualTo(Map.of("instruction_sets", "asimd asimdhp bf16 sve"));
+        assertThat(new Hardware("A CPU", 1, 1, List.of(), 0, 65536, Set.of(), Map.of()).settings())
+                .isEqualTo(Map.of("page_bytes", "65536"));
+    }
+
+    private static Hardware withFeatures(String line) {
+        return new Hardware("A CPU", 1, 1, List.of(), 0, 0, Hardware.words(List.of(line)), Map.of());
+    }
+
+    @Test
+    void processorsAreListedAsLinuxDoes() {
+        assertThat(CpuList.parse("0-2,8")).isEqualTo(Set.of(0, 1, 2, 8));
+        assertThat(CpuList.parse("7")).isEqualTo(Set.of(7));
+        assertThat(CpuList.isOne("0-2,")).isFalse();
+        assertThat(CpuList.isOne("")).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CpuList.parse("all"))
+                .withMessageContaining("'all'");
+    }
+
+    /** Half a bundle from one arithmetic and half from another would be comparable with nothing. */
+    @Test
+    void anotherFingerprintIsAnotherArithmetic(@TempDir Path folder) {
+        Environment here = EnvironmentProbe.probe(NATIVE, folder);
+        NativeInfo other = new NativeInfo(
+                NATIVE.nd4jVersion(),
+                NATIVE.nativeExtension(),
+                NATIVE.blas(),
+                Map.of(),
+                NATIVE.referenceDigest(),
+                Map.of("exp_float32", "4568"));
+        assertThat(here.measuresAs(EnvironmentProbe.probe(NATIVE, folder))).isTrue();
+        assertThat(here.measuresAs(EnvironmentProbe.probe(other, folder))).isFalse();
+    }
+
+    /** The file of a version that knew neither settings nor fingerprints. */
+    @Test
+    void anOlderFileIsRead() throws IOException {
+        Environment older = Formats.json()
+                .readValue(
+                        EnvironmentProbeTest.class.getResourceAsStream("golden/environment.json"), Environment.class);
+        assertThat(older).isEqualTo(Samples.environment());
+        assertThat(Complete.firstMissing(older)).isNull();
+        assertThat(older.settings()).isEmpty();
+        assertThat(older.fingerprint()).isEmpty();
+        assertThat(Formats.json().writeValueAsString(older)).doesNotContain("settings", "fingerprint");
     }
 
     /** A bundle is passed around: it must not tell in which folder its maker works. */

@@ -10,6 +10,11 @@ public final class Main {
     /** Runs a command on the standard streams and ends the process with its exit code. */
     public static void main(String[] args) {
         System.exit(Initbench.execute(
-                args, new RunCommand(), new RoundingCommand(), new CalibrateCommand(), new AuditCommand()));
+                args,
+                new RunCommand(),
+                new RoundingCommand(),
+                new EnvironmentCommand(),
+                new CalibrateCommand(),
+                new AuditCommand()));
     }
 }

@@ -25,6 +25,7 @@ class HelpTest {
                         nowhere,
                         new RunCommand(),
                         new RoundingCommand(),
+                        new EnvironmentCommand(),
                         new CalibrateCommand(),
                         new AuditCommand())
                 .getSubcommands()

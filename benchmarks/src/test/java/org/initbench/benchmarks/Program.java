@@ -24,6 +24,7 @@ record Program(int exitCode, String out, String err) {
                         new PrintWriter(err, true),
                         new RunCommand(),
                         new RoundingCommand(),
+                        new EnvironmentCommand(),
                         new CalibrateCommand(),
                         new AuditCommand())
                 .execute(arguments);

@@ -1,0 +1,168 @@
+package org.initbench.training;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import org.initbench.common.Digests;
+import org.initbench.common.Streams;
+import org.initbench.init.Draws;
+import org.initbench.init.Initializers;
+import org.initbench.init.StartContext;
+import org.initbench.network.Activation;
+import org.initbench.network.Dense;
+import org.initbench.network.Network;
+import org.initbench.network.Shape;
+import org.initbench.task.DataOrder;
+import org.initbench.task.Precision;
+import org.initbench.task.Task;
+import org.initbench.task.Tasks;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Digests of small fixed computations, each of one part of the arithmetic: where the results of two machines differ, the names whose
+ * digests differ say in which part.
+ *
+ * <p>{@code generator}, {@code strict_math} and {@code initial_weights} are plain Java and must be the same everywhere. Of each
+ * precision there are matrix products of three sizes, small enough and large enough for different kernels, a product of a matrix
+ * and a vector, the functions of an activation, and a sum. {@code training} is the end of two short trainings, of a network whose models are
+ * interleaved and of one whose models are not.
+ */
+final class Fingerprint {
+    private static final int[] SIZES = {5, 32, 100};
+    private static final int LARGEST = 100;
+    private static final int ROWS = 25;
+    private static final int COLUMNS = 40;
+    private static final int COUNT = ROWS * COLUMNS;
+
+    /** Arguments of functions lie between −8 and 8. */
+    private static final double BOUND = 8;
+
+    private static final int UPDATES = 50;
+    private static final double RATE = 0.1;
+
+    private final double[] numbers = Streams.uniforms(Streams.of(0, "fingerprint"), 2 * LARGEST * LARGEST);
+    private final Map<String, String> digests = new TreeMap<>();
+
+    private Fingerprint() {}
+
+    /** The digests of what must be the same everywhere, by name; the reference engine computes with nothing else. */
+    static Map<String, String> portable() {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.addPortable();
+        return fingerprint.digests;
+    }
+
+    /** The digests by name, 16 hexadecimal digits each. */
+    static Map<String, String> take() {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.addPortable();
+        for (Precision precision : Precision.values()) {
+            fingerprint.addProducts(precision);
+            fingerprint.addFunctions(precision);
+        }
+        fingerprint.add("training", trained("xor-2-2-1") + trained("parity-5-embedding-gru"));
+        return fingerprint.digests;
+    }
+
+    private void addPortable() {
+        add("generator", numbers);
+        double[] values = Arrays.copyOf(numbers, 4 * COUNT);
+        List<DoubleUnaryOperator> functions =
+                List.of(StrictMath::exp, StrictMath::log, StrictMath::sin, StrictMath::tanh);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = functions.get(i % functions.size()).applyAsDouble(values[i]);
+        }
+        add("strict_math", values);
+        Network network = new Network(
+                Shape.vector(64), List.of(new Dense(32, Activation.TANH), new Dense(10, Activation.IDENTITY)));
+        add("initial_weights", start(network, false, "fingerprint", "orthogonal"));
+    }
+
+    private static double[] start(Network network, boolean drawnBiases, String name, String rule) {
+        return parameters(network, drawnBiases, name, rule).stream()
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    private static List<double[]> parameters(Network network, boolean drawnBiases, String name, String rule) {
+        StartContext model = new StartContext(network, drawnBiases, new Draws(0, name, 0), new double[0]);
+        return Initializers.byName(rule).start(model, 1);
+    }
+
+    private void addProducts(Precision precision) {
+        for (int n : SIZES) {
+            Product product = new Product(precision, false, true, n, n, n, n, n, n);
+            add("matrix_product_" + precision.label() + "_" + n, computed(precision, product, n * n, n * n));
+        }
+        int n = LARGEST;
+        Product product = new Product(precision, false, false, n, 1, n, n, 1, 1);
+        add("matrix_vector_product_" + precision.label(), computed(precision, product, n, n));
+    }
+
+    private double[] computed(Precision precision, Product product, int sizeOfB, int sizeOfC) {
+        int half = numbers.length / 2;
+        try (NativeArray a = new NativeArray(precision, half);
+                NativeArray b = new NativeArray(precision, sizeOfB);
+                NativeArray c = new NativeArray(precision, sizeOfC)) {
+            for (int i = 0; i < half; i++) {
+                a.put(i, numbers[i] - 0.5);
+            }
+            for (int i = 0; i < sizeOfB; i++) {
+                b.put(i, numbers[half + i] - 0.5);
+            }
+            product.compute(1, a.at(0), b.at(0), 0, c.at(0));
+            return c.get(0, sizeOfC);
+        }
+    }
+
+    private void addFunctions(Precision precision) {
+        try (NativeArray input = new NativeArray(precision, COUNT);
+                NativeArray output = new NativeArray(precision, COUNT)) {
+            for (int i = 0; i < COUNT; i++) {
+                input.put(i, BOUND * (2 * numbers[i] - 1));
+            }
+            INDArray x = input.view(ROWS, COLUMNS);
+            INDArray y = output.view(ROWS, COLUMNS);
+            String end = "_" + precision.label();
+            add("exp" + end, applied(ElementwiseOperation.exponential(y, x), output));
+            add("tanh" + end, applied(ElementwiseOperation.tanh(y, x), output));
+            add("sigmoid" + end, applied(ElementwiseOperation.sigmoid(y, x), output));
+            add("softmax" + end, applied(ElementwiseOperation.named("softmax", y, x), output));
+            add("sum" + end, x.sumNumber().doubleValue());
+        }
+    }
+
+    private static double[] applied(ElementwiseOperation operation, NativeArray output) {
+        try (operation) {
+            operation.run();
+            return output.get(0, COUNT);
+        }
+    }
+
+    /** Digest of the parameters that a task's network ends with after a few updates from a normal start. */
+    private static String trained(String name) {
+        Task task = Tasks.uncalibrated(name);
+        Task brief = task.with(RATE, (double) UPDATES / task.updatesPerEpoch());
+        Start start = new Start(parameters(task.network(), task.drawnBiases(), name, "lecun-normal"), 0);
+        return new StackTrainer(brief, DataOrder.natural())
+                .train(List.of(start), updates -> {})
+                .get(0)
+                .finalDigest();
+    }
+
+    private void add(String name, double... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
+        for (double value : values) {
+            bytes.putDouble(value);
+        }
+        digests.put(name, Digests.shortForm(Digests.sha256(bytes.array())));
+    }
+
+    private void add(String name, String text) {
+        digests.put(name, Digests.shortForm(Digests.sha256(text.getBytes(StandardCharsets.UTF_8))));
+    }
+}
