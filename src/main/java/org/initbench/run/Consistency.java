@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * crossings, then all points of curves, then all diagnostics.
  */
 final class Consistency {
+
+    /** Points of a curve, on average: far above what a study keeps, and what memory holds. */
+    private static final long MOST_POINTS = 5_000;
+
+    /** Diagnostics of a run, on average: likewise. */
+    private static final long MOST_LOOKS = 20_000;
+
     private final Plan plan;
     private final Findings findings;
     private final Map<String, RunRecord> runs = new HashMap<>();
@@ -22,16 +29,12 @@ final class Consistency {
     private final Map<String, Set<String>> levels = new HashMap<>();
     private final Map<String, CurvePoint> lastPoints = new HashMap<>();
     private final Map<String, Diagnostic> lastDiagnostics = new HashMap<>();
+    private long points;
+    private long looks;
 
     Consistency(Plan plan, Findings findings) {
         this.plan = plan;
         this.findings = findings;
-    }
-
-    /** The run of that identity; null if there is none. */
-    @Nullable
-    RunRecord run(String runId) {
-        return runs.get(runId);
     }
 
     void add(String place, RunRecord run) {
@@ -41,9 +44,9 @@ final class Consistency {
         }
         Plan.Place planned = Plan.Place.of(run);
         if (!plan.places().contains(planned)) {
-            findings.add(place + ": the study has no run of " + describe(run));
+            findings.add(place + ": the study has no run of " + Plan.Place.of(run).describe());
         } else if (!filled.add(planned)) {
-            findings.add(place + ": a second run of " + describe(run));
+            findings.add(place + ": a second run of " + Plan.Place.of(run).describe());
         }
         String problem = scaleProblem(run);
         problem = problem == null ? epochsProblem(run) : problem;
@@ -101,6 +104,10 @@ final class Consistency {
     }
 
     void add(String place, CurvePoint point) {
+        if (++points > (runs.size() + 1L) * MOST_POINTS) {
+            findings.add(place + ": more than " + MOST_POINTS + " points a run");
+            return;
+        }
         if (!runs.containsKey(point.runId())) {
             findings.add(place + ": no run has run_id " + point.runId());
             return;
@@ -113,6 +120,10 @@ final class Consistency {
     }
 
     void add(String place, Diagnostic diagnostic) {
+        if (++looks > (runs.size() + 1L) * MOST_LOOKS) {
+            findings.add(place + ": more than " + MOST_LOOKS + " diagnostics a run");
+            return;
+        }
         RunRecord run = runs.get(diagnostic.runId());
         if (run == null) {
             findings.add(place + ": no run has run_id " + diagnostic.runId());
@@ -132,20 +143,5 @@ final class Consistency {
             findings.add(place + ": the diagnostics of run " + diagnostic.runId()
                     + " are not in the order of epoch, layer and quantity, or one is there twice");
         }
-    }
-
-    private static String describe(RunRecord run) {
-        return "task " + run.task() + ", initializer " + run.initializer() + ", "
-                + run.scaleKind().label()
-                + (run.scale().isPresent() ? " " + run.scale().getAsDouble() : "") + rate(run) + ", replicate "
-                + run.replicate();
-    }
-
-    private static String rate(RunRecord run) {
-        return switch (run.rateKind()) {
-            case TASK -> "";
-            case FACTOR -> ", learning rate " + run.learningRate();
-            case TUNED -> ", tuned learning rate";
-        };
     }
 }

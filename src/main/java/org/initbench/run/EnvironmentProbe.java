@@ -45,7 +45,7 @@ public final class EnvironmentProbe {
         GitState git = GitState.of(sourceRoot);
         int logical = Runtime.getRuntime().availableProcessors();
         return new Environment(
-                host(System.getenv()),
+                hostName(),
                 hardware.cpuModel(),
                 Math.max(1, Math.min(hardware.physicalCores(), logical)),
                 logical,
@@ -107,11 +107,12 @@ public final class EnvironmentProbe {
         return load < 0 ? Double.NaN : load;
     }
 
-    private static String host(Map<String, String> environment) {
+    /** The name of this machine. */
+    static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            return environment.getOrDefault("HOSTNAME", "unknown");
+            return System.getenv().getOrDefault("HOSTNAME", "unknown");
         }
     }
 }

@@ -18,6 +18,11 @@ final class Findings {
         }
     }
 
+    /** How many there are. */
+    long total() {
+        return total;
+    }
+
     /** The findings, the last of them saying how many were not kept. */
     List<String> list() {
         List<String> all = new ArrayList<>(messages);

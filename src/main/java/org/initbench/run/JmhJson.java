@@ -18,7 +18,7 @@ final class JmhJson {
     private static final String COST_BENCHMARK = "CostBenchmark.epoch";
     private static final Pattern POINT =
             Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})/([1-9]\\d{0,5})/([1-9]\\d{0,5})");
-    private static final long MAX_BYTES = 256L << 20;
+    private static final long MAX_BYTES = 16L << 20;
     private static final Map<String, Double> MICROSECONDS =
             Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
 
@@ -38,6 +38,15 @@ final class JmhJson {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
         }
         throw new IllegalArgumentException("not a JSON array, as JMH writes it");
+    }
+
+    /** Whether a file is a JSON array. */
+    static boolean isArray(Path file) throws IOException {
+        try {
+            return Files.size(file) <= MAX_BYTES && Formats.json().readTree(file.toFile()).isArray();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     /** Joins arrays into one; the text of the elements is not touched. */
@@ -85,6 +94,8 @@ final class JmhJson {
                     addCost(place, entries.get(i), timings.costs, findings);
                 }
             }
+        } catch (DataException e) {
+            findings.add(String.valueOf(e.getMessage()));
         } catch (JsonProcessingException e) {
             findings.add(file + ", line " + e.getLocation().getLineNr() + ": not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {

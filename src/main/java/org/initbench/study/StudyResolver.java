@@ -50,7 +50,7 @@ final class StudyResolver {
         List<ArmDescription> arms = arms(file.initializers(), reach(file.precision()));
         List<SkippedCell> skipped = skipped(orEmpty(file.tasks()), arms);
         StudyFile.TimingEntry timing = file.timing();
-        return new ResolvedStudy(
+        ResolvedStudy study = new ResolvedStudy(
                 ResolvedStudy.SCHEMA,
                 name,
                 file.description() == null ? "" : file.description().text(),
@@ -64,6 +64,11 @@ final class StudyResolver {
                 timing == null ? new ResolvedStudy.Timing(List.of(), List.of()) : timing(timing),
                 skipped,
                 new RateResolver(this, tasks, arms, skipped).resolve(file.learningRate()));
+        if (study.runs() > ResolvedStudy.MOST_RUNS) {
+            throw new UsageException(label + ": a study of " + study.runs() + " runs; " + ResolvedStudy.MOST_RUNS
+                    + " at most: lower 'replicates', or make several studies of it");
+        }
+        return study;
     }
 
     /** What cannot be run; a task that nothing can start is a mistake. */

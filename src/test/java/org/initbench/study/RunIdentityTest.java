@@ -10,6 +10,7 @@ import org.initbench.common.Digests;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.RateRule;
+import org.initbench.run.RunIdentity;
 import org.initbench.task.DescribedLayers;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
