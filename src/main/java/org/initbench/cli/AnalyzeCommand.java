@@ -9,6 +9,7 @@ import org.initbench.analysis.Analysis;
 import org.initbench.analysis.Analyzer;
 import org.initbench.report.Reports;
 import org.initbench.report.TerminalReport;
+import org.initbench.run.Bundle;
 import org.initbench.run.BundleReader;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,16 +38,28 @@ public final class AnalyzeCommand extends Command {
             description = "Print the analysis as JSON, the content of analysis.json, instead of the answer.")
     private boolean json;
 
+    @Option(
+            names = "--despite-damage",
+            description = {
+                "Analyse a damaged bundle all the same: what cannot be read or contradicts itself is left out, and the",
+                "report says so. 'verify' lists the damage."
+            })
+    private boolean despiteDamage;
+
     @Override
     public Integer call() throws IOException {
         if (json) {
-            derive(bundle);
+            derive(content());
             out().print(Files.readString(bundle.resolve("analysis.json")));
             out().flush();
         } else {
-            analyze(bundle, out());
+            print(derive(content()), bundle, out());
         }
         return ExitCodes.DONE;
+    }
+
+    private Bundle content() {
+        return despiteDamage ? BundleReader.salvage(bundle) : BundleReader.read(bundle);
     }
 
     /**
@@ -57,7 +70,10 @@ public final class AnalyzeCommand extends Command {
      * @throws org.initbench.common.DataException if the bundle is damaged
      */
     public static void analyze(Path bundle, PrintWriter out) {
-        Analysis analysis = derive(bundle);
+        print(derive(BundleReader.read(bundle)), bundle, out);
+    }
+
+    private static void print(Analysis analysis, Path bundle, PrintWriter out) {
         out.print(TerminalReport.render(analysis, Terminal.colorsOnOutput(), WIDTH));
         out.println();
         out.println("Report, with pictures, every task and more caveats: "
@@ -65,8 +81,9 @@ public final class AnalyzeCommand extends Command {
         out.flush();
     }
 
-    private static Analysis derive(Path bundle) {
-        Analysis analysis = Analyzer.analyze(BundleReader.read(bundle), new RegisteredRules());
+    private static Analysis derive(Bundle content) {
+        Path bundle = content.folder();
+        Analysis analysis = Analyzer.analyze(content, new RegisteredRules());
         try {
             Reports.write(analysis, bundle);
         } catch (IOException e) {

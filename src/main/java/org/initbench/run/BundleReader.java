@@ -77,6 +77,15 @@ public final class BundleReader {
     }
 
     /**
+     * The result of JMH that a finished bundle holds, as JMH wrote it; empty if it holds none.
+     *
+     * @throws DataException if it cannot be read
+     */
+    public static Optional<String> jmh(Path folder) {
+        return Documents.jmh(folder);
+    }
+
+    /**
      * Reads only the environment that a bundle was made in.
      *
      * @throws DataException if it is missing or damaged

@@ -197,11 +197,26 @@ public final class BundleWriter {
     }
 
     /** Adds a trial that failed to the record. */
-    public void writeFailure(Failure failure) {
-        Path file = folder.resolve(BundleFiles.FAILURES);
+    public void addFailure(Failure failure) {
         List<Failure> all = new ArrayList<>(Documents.failures(folder));
         all.add(failure);
-        DurableFiles.write(file, out -> Tables.FAILURES.write(out, all));
+        writeFailures(all);
+    }
+
+    /** Replaces the record of trials that failed; nothing is written where none did. */
+    public void writeFailures(List<Failure> all) {
+        if (!all.isEmpty()) {
+            DurableFiles.write(folder.resolve(BundleFiles.FAILURES), out -> Tables.FAILURES.write(out, all));
+        }
+    }
+
+    /** Keeps where the shards came from that the bundle is merged from. */
+    public void writeOrigins(List<ShardOrigin> origins) {
+        try {
+            write(BundleFiles.SHARDS, Formats.json(), origins);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + folder.resolve(BundleFiles.SHARDS), e);
+        }
     }
 
     /**

@@ -103,6 +103,15 @@ final class Documents {
         return failures;
     }
 
+    static Optional<String> jmh(Path bundle) {
+        Path file = bundle.resolve(BundleFiles.JMH);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private static void requireKnownSchema(Path file) {
         JsonNode schema = read(file, Formats.yaml(), JsonNode.class).path("schema");
         if (!schema.isInt() || schema.intValue() < 1) {
