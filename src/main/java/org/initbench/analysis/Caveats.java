@@ -1,5 +1,6 @@
 package org.initbench.analysis;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Caveats {
     static List<String> of(Bundle bundle, List<TaskResult> results) {
         List<String> caveats = new ArrayList<>();
         int n = results.stream().mapToInt(TaskResult::replicates).max().orElse(0);
-        damage(bundle.damage()).ifPresent(caveats::add);
+        damage(bundle).ifPresent(caveats::add);
         if (!bundle.complete()) {
             caveats.add("The study is not finished: " + bundle.runs().size()
                     + " runs are there, cells without runs are left out.");
@@ -66,11 +67,16 @@ final class Caveats {
         return List.copyOf(caveats);
     }
 
-    private static Optional<String> damage(List<String> findings) {
+    private static Optional<String> damage(Bundle bundle) {
+        List<String> findings = bundle.damage();
         if (findings.isEmpty()) {
             return Optional.empty();
         }
-        List<String> shown = findings.stream().limit(SHOWN).toList();
+        String folder = bundle.folder() + File.separator;
+        List<String> shown = findings.stream()
+                .limit(SHOWN)
+                .map(finding -> finding.replace(folder, ""))
+                .toList();
         String more = findings.size() > SHOWN ? "; and more" : "";
         return Optional.of("The bundle is damaged, and was analysed all the same: what cannot be read or contradicts itself is"
                 + " left out, and nothing below can be relied on. Found: " + String.join("; ", shown) + more + ".");
