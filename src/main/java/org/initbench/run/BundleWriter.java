@@ -203,10 +203,17 @@ public final class BundleWriter {
         writeFailures(all);
     }
 
-    /** Replaces the record of trials that failed; nothing is written where none did. */
+    /** Replaces the record of trials that failed; there is no such file where none did. */
     public void writeFailures(List<Failure> all) {
+        Path file = folder.resolve(BundleFiles.FAILURES);
         if (!all.isEmpty()) {
-            DurableFiles.write(folder.resolve(BundleFiles.FAILURES), out -> Tables.FAILURES.write(out, all));
+            DurableFiles.write(file, out -> Tables.FAILURES.write(out, all));
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + file + ": " + e.getMessage(), e);
         }
     }
 

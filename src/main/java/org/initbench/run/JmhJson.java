@@ -1,5 +1,6 @@
 package org.initbench.run;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -97,7 +98,9 @@ final class JmhJson {
         } catch (DataException e) {
             findings.add(String.valueOf(e.getMessage()));
         } catch (JsonProcessingException e) {
-            findings.add(file + ", line " + e.getLocation().getLineNr() + ": not JSON: " + e.getOriginalMessage());
+            JsonLocation location = e.getLocation();
+            String line = location == null ? "" : ", line " + location.getLineNr();
+            findings.add(file + line + ": not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             findings.add(file + ": cannot be read: " + e.getMessage());
         }

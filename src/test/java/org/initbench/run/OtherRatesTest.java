@@ -48,7 +48,7 @@ class OtherRatesTest {
                                 List.of("alpha-batch"))));
     }
 
-    private static List<TuningTrial> trials() {
+    static List<TuningTrial> trials() {
         return List.of(trial(0.1, 1.0E-5, 40.5, false), trial(1, 1.0E-4, 20.25, false), trial(10, 1.0E-3, 7, true));
     }
 

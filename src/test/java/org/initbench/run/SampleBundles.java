@@ -27,6 +27,20 @@ public final class SampleBundles {
         writePart(writer, "zeta-full-0", Samples.fullBatchRuns());
     }
 
+    /** Writes a bundle without runs that tunes the learning rate of {@code glorot-uniform} on the second task. */
+    public static void tuned(Path folder) {
+        BundleWriter writer = BundleWriter.create(folder, OtherRatesTest.study(), Samples.environment());
+        writer.writeTuning("001-alpha-batch", OtherRatesTest.trials());
+    }
+
+    /** Writes the first of two shards, complete and sealed. */
+    public static void shard(Path folder) {
+        BundleWriter writer =
+                BundleWriter.create(folder, Samples.study(), Samples.environment(), null, new Shard(1, 2));
+        writePart(writer, "zeta-full-0", Samples.fullBatchRuns());
+        writer.finish(List.of("zeta-full-0"));
+    }
+
     private static void writePart(BundleWriter writer, String name, List<RunRecord> runs) {
         Samples.writePart(writer, name, runs.stream().map(SampleBundles::real).toList());
     }
