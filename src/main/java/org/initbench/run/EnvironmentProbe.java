@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.initbench.common.Version;
 import org.initbench.init.Initializers;
 
-/** Looks at the machine and the software, in less than two seconds and from inside a container as well. */
+/** Looks at the machine and the software, in less than two seconds as a rule, and from inside a container as well. */
 public final class EnvironmentProbe {
     /** Variables that change the bits of a result, or its time. */
     private static final List<String> THREAD_SETTINGS = List.of(

@@ -20,7 +20,7 @@ final class TrialFailure extends RuntimeException {
 
     private static final Pattern DIED = Pattern.compile("^<(forked VM failed with exit code \\d+)>$");
 
-    private static final Pattern DIED_BY_SIGNAL = Pattern.compile("forked VM failed with exit code 1[2-9]\\d");
+    private static final Pattern DIED_BY_SIGNAL = Pattern.compile("forked VM failed with exit code (129|130|143)\\b");
 
     private final String transcript;
 
@@ -55,7 +55,7 @@ final class TrialFailure extends RuntimeException {
         return !thrown.isEmpty() ? thrown : !died.isEmpty() ? died : otherwise;
     }
 
-    /** Whether the process was ended from outside: its exit code is above 128. */
+    /** Whether the process was asked to end, as by Ctrl-C: its exit code tells the signal. */
     boolean bySignal() {
         return DIED_BY_SIGNAL.matcher(transcript).find();
     }

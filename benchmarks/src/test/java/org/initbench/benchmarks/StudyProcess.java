@@ -74,9 +74,11 @@ final class StudyProcess {
         return process.waitFor();
     }
 
-    /** The processes that it has started and that have not ended. */
+    /** The processes that train for it, those that have not ended. */
     List<ProcessHandle> forks() {
-        return process.descendants().toList();
+        return process.descendants()
+                .filter(fork -> fork.info().command().orElse("").endsWith("java"))
+                .toList();
     }
 
     /** Kills it, and not what it has started. */
