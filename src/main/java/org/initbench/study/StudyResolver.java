@@ -36,7 +36,7 @@ final class StudyResolver {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h)");
     private static final Pattern EXTENSION = Pattern.compile("\\.ya?ml$");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d++)?");
 
     private final String label;
 
