@@ -33,6 +33,7 @@ final class StudyResolver {
     private static final String SINGLE = Precision.FLOAT32.label();
     private static final int LARGEST_STACK = 65_536;
     private static final int MOST_EPOCHS = 1_000_000;
+    private static final int MOST_ARMS = 10_000;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h)");
     private static final Pattern EXTENSION = Pattern.compile("\\.ya?ml$");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -168,6 +169,9 @@ final class StudyResolver {
                     throw wrong(name, "'" + name.text() + "' is listed twice at scale " + scale);
                 }
                 arms.add(arm);
+                if (arms.size() > MOST_ARMS) {
+                    throw wrong(name, "more than " + MOST_ARMS + " starts; name fewer scales");
+                }
             }
         }
         return arms;
