@@ -78,8 +78,10 @@ final class Caveats {
                 .map(finding -> finding.replace(folder, ""))
                 .toList();
         String more = findings.size() > SHOWN ? "; and more" : "";
-        return Optional.of("The bundle is damaged, and was analysed all the same: what cannot be read or contradicts itself is"
-                + " left out, and nothing below can be relied on. Found: " + String.join("; ", shown) + more + ".");
+        return Optional.of(
+                "The bundle is damaged, and was analysed all the same: what cannot be read or contradicts itself is"
+                        + " left out, and nothing below can be relied on. Found: " + String.join("; ", shown) + more
+                        + ".");
     }
 
     /** Trials that failed change no run: what was not finished is missing, or was trained by another trial. */

@@ -29,7 +29,8 @@ final class MergeCommand extends Command {
             names = {"-o", "--output"},
             paramLabel = "DIR",
             required = true,
-            description = "Folder of the bundle: absent, or empty, or what a merge of the same shards left that was ended.")
+            description =
+                    "Folder of the bundle: absent, or empty, or what a merge of the same shards left that was ended.")
     private Path output;
 
     @Override

@@ -121,8 +121,8 @@ public final class Initializers {
      */
     public static Initializer byName(String name) {
         if (name.length() > LONGEST_NAME) {
-            throw new UsageException("initializer '" + name.substring(0, LONGEST_NAME) + "…' has a name of " + name.length()
-                    + " letters; " + LONGEST_NAME + " at most");
+            throw new UsageException("initializer '" + name.substring(0, LONGEST_NAME) + "…' has a name of "
+                    + name.length() + " letters; " + LONGEST_NAME + " at most");
         }
         Initializer initializer = index().get(name);
         if (initializer != null) {

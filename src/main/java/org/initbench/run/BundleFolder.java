@@ -34,8 +34,9 @@ public final class BundleFolder {
 
     /** Whether there is nothing, or, beside a lock, only what is written before a folder is a bundle. */
     private static boolean isFree(List<Path> entries) {
-        Set<String> names =
-                entries.stream().map(entry -> String.valueOf(entry.getFileName())).collect(Collectors.toSet());
+        Set<String> names = entries.stream()
+                .map(entry -> String.valueOf(entry.getFileName()))
+                .collect(Collectors.toSet());
         boolean locked = names.remove(BundleFiles.LOCK);
         names.remove(BundleFiles.PARTS);
         names.remove(BundleFiles.STUDY + DurableFiles.TEMPORARY);

@@ -90,8 +90,9 @@ public final class BundleLock implements AutoCloseable {
             pause();
             lock = attempt(file);
         }
-        BundleLock own = lock.orElseThrow(() -> new UsageException("a process of a study that was ended still trains for "
-                + folder + holder(file) + "; end it, and try again"));
+        BundleLock own =
+                lock.orElseThrow(() -> new UsageException("a process of a study that was ended still trains for "
+                        + folder + holder(file) + "; end it, and try again"));
         own.sign();
         return own;
     }

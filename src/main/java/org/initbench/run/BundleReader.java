@@ -345,8 +345,9 @@ public final class BundleReader {
         Plan plan = new Plan(bundle.study(), Documents.shard(folder));
         Set<Plan.Place> missing = plan.missing(bundle.runs());
         if (!missing.isEmpty()) {
-            findings.add(folder + ": incomplete: " + missing.size() + " of " + plan.places().size()
-                    + " planned runs are missing; the first is " + missing.iterator().next().describe());
+            findings.add(folder + ": incomplete: " + missing.size() + " of "
+                    + plan.places().size() + " planned runs are missing; the first is "
+                    + missing.iterator().next().describe());
         }
         if (!Manifest.exists(folder)) {
             findings.add(

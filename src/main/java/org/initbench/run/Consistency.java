@@ -44,7 +44,8 @@ final class Consistency {
         }
         Plan.Place planned = Plan.Place.of(run);
         if (!plan.places().contains(planned)) {
-            findings.add(place + ": the study has no run of " + Plan.Place.of(run).describe());
+            findings.add(
+                    place + ": the study has no run of " + Plan.Place.of(run).describe());
         } else if (!filled.add(planned)) {
             findings.add(place + ": a second run of " + Plan.Place.of(run).describe());
         }

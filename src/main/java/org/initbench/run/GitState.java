@@ -21,6 +21,7 @@ record GitState(String commit, boolean dirty) {
 
     /** Long enough for a machine that does much else: a study that was begun goes on only where the commit is known to be the same. */
     private static final long TIMEOUT_SECONDS = 10;
+
     private static final String COMMIT = "# branch.oid ";
 
     /** The state of the source tree whose top folder this is. */

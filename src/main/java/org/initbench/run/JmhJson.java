@@ -44,7 +44,8 @@ final class JmhJson {
     /** Whether a file is a JSON array. */
     static boolean isArray(Path file) throws IOException {
         try {
-            return Files.size(file) <= MAX_BYTES && Formats.json().readTree(file.toFile()).isArray();
+            return Files.size(file) <= MAX_BYTES
+                    && Formats.json().readTree(file.toFile()).isArray();
         } catch (JsonProcessingException e) {
             return false;
         }

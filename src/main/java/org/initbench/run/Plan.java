@@ -38,12 +38,11 @@ final class Plan {
 
         /** In words. */
         String describe() {
-            String rate =
-                    switch (rateKind) {
-                        case TASK -> "";
-                        case FACTOR -> ", learning rate " + learningRate.orElse(Double.NaN);
-                        case TUNED -> ", tuned learning rate";
-                    };
+            String rate = switch (rateKind) {
+                case TASK -> "";
+                case FACTOR -> ", learning rate " + learningRate.orElse(Double.NaN);
+                case TUNED -> ", tuned learning rate";
+            };
             return "task " + task + ", initializer " + initializer + ", " + scaleKind.label()
                     + (scale.isPresent() ? " " + scale.getAsDouble() : "") + rate + ", replicate " + replicate;
         }

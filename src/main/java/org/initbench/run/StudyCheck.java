@@ -91,10 +91,7 @@ final class StudyCheck {
             Double scale = arm.scale();
             boolean none = arm.scaleKind() == ScaleKind.NONE;
             if (none != (scale == null) || (scale != null && !Double.isFinite(scale))) {
-                throw wrong(
-                        "arms[" + i + "].scale",
-                        String.valueOf(scale),
-                        none ? "nothing" : "a finite number");
+                throw wrong("arms[" + i + "].scale", String.valueOf(scale), none ? "nothing" : "a finite number");
             }
             if (arm.learningRate() != null) {
                 throw wrong("arms[" + i + "].learning_rate", "a rule", "nothing: learning_rates has the others");
@@ -122,8 +119,9 @@ final class StudyCheck {
     }
 
     private void size() {
-        double combinations =
-                (double) study.tasks().size() * study.arms().size() * (1 + study.skipped().size());
+        double combinations = (double) study.tasks().size()
+                * study.arms().size()
+                * (1 + study.skipped().size());
         if (combinations > MOST_COMBINATIONS || study.runs() > ResolvedStudy.MOST_RUNS) {
             throw wrong("tasks", "a study that nobody can have run", ResolvedStudy.MOST_RUNS + " runs at most");
         }

@@ -68,8 +68,8 @@ final class Shards {
             throw new UsageException(folder + " is no shard: it was not begun with --shard");
         }
         if (!bundle.isFinished()) {
-            throw new UsageException(
-                    folder + ": shard " + shard.label() + " is not finished; the command that began it goes on with it");
+            throw new UsageException(folder + ": shard " + shard.label()
+                    + " is not finished; the command that began it goes on with it");
         }
         return shard;
     }
@@ -144,8 +144,9 @@ final class Shards {
                 && BundleReader.readStudy(folder).equals(study)
                 && BundleReader.readEnvironment(folder).equals(environment);
         if (!own) {
-            throw new UsageException("the output folder " + folder + " is not empty: it holds another bundle; nothing is"
-                    + " ever overwritten, name a folder that does not exist");
+            throw new UsageException(
+                    "the output folder " + folder + " is not empty: it holds another bundle; nothing is"
+                            + " ever overwritten, name a folder that does not exist");
         }
         return Optional.of(bundle);
     }

@@ -30,7 +30,8 @@ class DamagedAnalysisTest {
         bundle = temporary.resolve("bundle");
         SampleBundles.finished(bundle);
         Path runs = bundle.resolve("runs.csv");
-        Files.writeString(runs, Files.readString(runs).replaceFirst("glorot-uniform,gain,1.0", "glorot-uniform,gain," + SCRIPT));
+        Files.writeString(
+                runs, Files.readString(runs).replaceFirst("glorot-uniform,gain,1.0", "glorot-uniform,gain," + SCRIPT));
     }
 
     private int run(String... arguments) {
@@ -69,6 +70,8 @@ class DamagedAnalysisTest {
         assertThat(run("analyze", sound.toString())).isEqualTo(ExitCodes.DONE);
         String report = Files.readString(sound.resolve("report.html"));
         assertThat(run("analyze", "--despite-damage", sound.toString())).isEqualTo(ExitCodes.DONE);
-        assertThat(Files.readString(sound.resolve("report.html"))).isEqualTo(report).doesNotContain("is damaged");
+        assertThat(Files.readString(sound.resolve("report.html")))
+                .isEqualTo(report)
+                .doesNotContain("is damaged");
     }
 }

@@ -27,8 +27,8 @@ public final class FuzzTool {
                 System.out.println(crash);
             }
             shown = fuzzer.crashes().size();
-            System.out.println((fuzzer.accepted() + fuzzer.refused() + shown) + " cases: " + fuzzer.accepted() + " read, "
-                    + fuzzer.refused() + " refused, " + shown + " crashes");
+            System.out.println((fuzzer.accepted() + fuzzer.refused() + shown) + " cases: " + fuzzer.accepted()
+                    + " read, " + fuzzer.refused() + " refused, " + shown + " crashes");
         }
         System.exit(shown == 0 ? 0 : 1);
     }

@@ -114,7 +114,8 @@ final class Targets {
         try (InputStream in = BundleReader.class.getResourceAsStream("jmh.json")) {
             Files.write(bundle.resolve("jmh.json"), Objects.requireNonNull(in).readAllBytes());
         }
-        Files.writeString(bundle.resolve("failures.csv"), "time,trial,problem\r\n2026-01-02T03:04:05Z,a,\"b \"\"c\"\"\"\r\n");
+        Files.writeString(
+                bundle.resolve("failures.csv"), "time,trial,problem\r\n2026-01-02T03:04:05Z,a,\"b \"\"c\"\"\"\r\n");
         for (String name :
                 List.of("study.yaml", "environment.json", "runs.csv", "crossings.csv", "jmh.json", "failures.csv")) {
             targets.add(file(bundle, name));

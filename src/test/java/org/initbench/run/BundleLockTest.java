@@ -60,7 +60,8 @@ class BundleLockTest {
         Process process = holder();
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(writer::lock)
-                .withMessageContaining("another process is measuring into " + folder + " (process " + process.pid() + " on ")
+                .withMessageContaining(
+                        "another process is measuring into " + folder + " (process " + process.pid() + " on ")
                 .withMessageContaining("--output");
         process.getOutputStream().close();
         assertThat(process.waitFor()).isZero();
@@ -122,7 +123,8 @@ class BundleLockTest {
     @Test
     void aBundleThatWasOnlyBegunIsBegunAnew() throws IOException {
         byte[] hypotheses = "hypotheses: []\n".getBytes(StandardCharsets.UTF_8);
-        for (String last : List.of(".lock", "parts", "environment.json", "shard.json", "hypotheses.yaml.tmp", "study.yaml.tmp")) {
+        for (String last :
+                List.of(".lock", "parts", "environment.json", "shard.json", "hypotheses.yaml.tmp", "study.yaml.tmp")) {
             Path begun = temporary.resolve("begun-" + last);
             BundleFolder.claim(begun).close();
             for (String name : List.of("environment.json", "shard.json", "hypotheses.yaml.tmp", "study.yaml.tmp")) {

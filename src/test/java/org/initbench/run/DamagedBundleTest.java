@@ -87,7 +87,8 @@ class DamagedBundleTest {
         Files.writeString(crossings, String.join("\r\n", lines.subList(0, lines.size() - 1)) + "\r\n");
         String id = lines.get(lines.size() - 1).split(",", -1)[0];
         assertThat(BundleReader.verify(folder))
-                .anyMatch(finding -> finding.contains("run " + id + ": it converged, but its headline level has no row"));
+                .anyMatch(
+                        finding -> finding.contains("run " + id + ": it converged, but its headline level has no row"));
     }
 
     @Test
@@ -130,7 +131,8 @@ class DamagedBundleTest {
         assertThat(sound.damage()).isEmpty();
         Path runs = folder.resolve("runs.csv");
         List<String> lines = Files.readAllLines(runs);
-        Files.writeString(runs, Files.readString(runs).replace(lines.get(2), lines.get(2).replace("std,", "stud,")));
+        Files.writeString(
+                runs, Files.readString(runs).replace(lines.get(2), lines.get(2).replace("std,", "stud,")));
         byte[] diagnostics = Files.readAllBytes(folder.resolve("diagnostics.csv.gz"));
         Files.write(folder.resolve("diagnostics.csv.gz"), Arrays.copyOf(diagnostics, diagnostics.length / 2));
         assertThatExceptionOfType(DataException.class).isThrownBy(() -> BundleReader.read(folder));
@@ -176,7 +178,8 @@ class DamagedBundleTest {
     void trialsThatFailedAreInTheRecord() {
         Path other = temporary.resolve("other");
         BundleWriter writer = Samples.unfinished(other);
-        Failure first = new Failure("2026-01-02T03:04:05Z", "convergence-zeta-full", "OutOfMemoryError: Java heap space");
+        Failure first =
+                new Failure("2026-01-02T03:04:05Z", "convergence-zeta-full", "OutOfMemoryError: Java heap space");
         Failure second = new Failure("2026-01-02T03:05:05Z", "epoch-zeta-full-1", "two\nlines,\t\"quoted\"");
         writer.addFailure(first);
         assertThat(BundleReader.read(other).failures()).containsExactly(first);

@@ -43,7 +43,8 @@ class FullDiskTest {
 
     private void assertSameBytes() {
         assertThat(BundleReader.check(folder)).isEmpty();
-        for (String name : List.of("runs.csv", "crossings.csv", "curves.csv.gz", "diagnostics.csv.gz", "MANIFEST.sha256")) {
+        for (String name :
+                List.of("runs.csv", "crossings.csv", "curves.csv.gz", "diagnostics.csv.gz", "MANIFEST.sha256")) {
             assertThat(folder.resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
         }
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp").isDirectoryNotContaining("glob:**/parts");

@@ -101,7 +101,10 @@ class HostileBundleTest {
         StringBuilder laughs = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
         for (int i = 1; i < 12; i++) {
             laughs.append('a').append(i).append(": &a").append(i).append(" [");
-            laughs.append(("*a" + (i - 1) + ", ").repeat(9)).append("*a").append(i - 1).append("]\n");
+            laughs.append(("*a" + (i - 1) + ", ").repeat(9))
+                    .append("*a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         String before = name.equals("study.yaml") ? Files.readString(folder.resolve(name)) : "hypotheses: *a11\n";
         Files.writeString(folder.resolve(name), laughs + before);
@@ -184,8 +187,7 @@ class HostileBundleTest {
     }
 
     private void bomb(byte[] block, int times) throws IOException {
-        try (OutputStream out =
-                new GZIPOutputStream(Files.newOutputStream(folder.resolve("curves.csv.gz")), 1 << 16)) {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("curves.csv.gz")), 1 << 16)) {
             out.write("run_id,epoch,loss,metric\r\n".getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < times; i++) {
                 out.write(block);

@@ -63,7 +63,9 @@ public final class SampleBundles {
                         run.precision(),
                         run.outcome(),
                         run.cause(),
-                        run.epochs().isPresent() ? OptionalDouble.of(Math.floor(run.epochs().getAsDouble())) : run.epochs(),
+                        run.epochs().isPresent()
+                                ? OptionalDouble.of(Math.floor(run.epochs().getAsDouble()))
+                                : run.epochs(),
                         epochs,
                         (long) epochs * task.updatesPerEpoch(),
                         run.budget(),

@@ -29,7 +29,8 @@ class ShardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2", "0/8", "9/8", "-1/8", "1/0", "a/b", "1/8/2", "1.5/8", "1/99999999", "1/10001", " 1/8"})
+    @ValueSource(
+            strings = {"", "2", "0/8", "9/8", "-1/8", "1/0", "a/b", "1/8/2", "1.5/8", "1/99999999", "1/10001", " 1/8"})
     void whatIsNoneIsRefusedWithAnExample(String text) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> Shard.parse(text))
@@ -61,7 +62,9 @@ class ShardTest {
         writer.finish(List.of("zeta-full-0"));
         assertThat(BundleReader.check(folder)).isEmpty();
         assertThat(BundleReader.readShard(folder)).isEqualTo(new Shard(1, 2));
-        assertThat(BundleReader.read(folder).complete()).as("of the study it is a part").isFalse();
+        assertThat(BundleReader.read(folder).complete())
+                .as("of the study it is a part")
+                .isFalse();
         assertThat(folder.resolve("MANIFEST.sha256")).content().contains("  shard.json\n");
 
         Files.writeString(folder.resolve("shard.json"), "{\"number\": 2, \"of\": 2}");
@@ -73,7 +76,8 @@ class ShardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"number\": 3, \"of\": 2}", "{\"number\": 1}", "[1, 2]", "{", "{\"number\": 1, \"of\": 1e9}"})
+    @ValueSource(
+            strings = {"{\"number\": 3, \"of\": 2}", "{\"number\": 1}", "[1, 2]", "{", "{\"number\": 1, \"of\": 1e9}"})
     void aDamagedShareIsNamed(String json) throws IOException {
         Path folder = temporary.resolve("shard");
         SampleBundles.finished(folder);

@@ -75,7 +75,10 @@ class HostileStudyTest {
         StringBuilder laughs = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
         for (int i = 1; i < 12; i++) {
             laughs.append('a').append(i).append(": &a").append(i).append(" [");
-            laughs.append(("*a" + (i - 1) + ", ").repeat(9)).append("*a").append(i - 1).append("]\n");
+            laughs.append(("*a" + (i - 1) + ", ").repeat(9))
+                    .append("*a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         assertRefused(GOOD + laughs, "s.yaml");
         Path hypotheses = Files.writeString(folder.resolve("h.yaml"), laughs + "hypotheses: *a11\n");

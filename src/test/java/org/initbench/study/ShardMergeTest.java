@@ -31,7 +31,13 @@ class ShardMergeTest {
 
     /** What the machine and the clock have no part in. */
     private static final List<String> SAME_BYTES = List.of(
-            "study.yaml", "hypotheses.yaml", "runs.csv", "crossings.csv", "curves.csv.gz", "diagnostics.csv.gz", "tuning.csv");
+            "study.yaml",
+            "hypotheses.yaml",
+            "runs.csv",
+            "crossings.csv",
+            "curves.csv.gz",
+            "diagnostics.csv.gz",
+            "tuning.csv");
 
     private static final byte[] HYPOTHESES = "hypotheses: []\n".getBytes(StandardCharsets.UTF_8);
 
@@ -69,8 +75,7 @@ class ShardMergeTest {
                 tuning = writer.tuning(part);
             }
             BlockResult result = new BlockRunner(study, task, study.armsOf(name), tuning).run(block, share -> {});
-            writer.writePart(
-                    block.part(), result.runs(), result.crossings(), result.curves(), result.diagnostics());
+            writer.writePart(block.part(), result.runs(), result.crossings(), result.curves(), result.diagnostics());
         }
         writer.writeJmh("trial", "[\n    {\"shard\" : \"" + shard.label() + "\"}\n]\n");
         writer.finish(blocks.stream().map(Block::part).toList());
@@ -140,7 +145,8 @@ class ShardMergeTest {
         List<Path> shards = shards("part", 3);
         Path target = folder.resolve("nowhere");
         assertRefused(shards.subList(0, 2), target, "2 of 3 shards are named; missing: 1/3");
-        assertRefused(List.of(shards.get(0), shards.get(0), shards.get(1), shards.get(2)), target, "both shard number 3");
+        assertRefused(
+                List.of(shards.get(0), shards.get(0), shards.get(1), shards.get(2)), target, "both shard number 3");
         assertRefused(List.of(folder.resolve("whole")), target, "is no shard");
         assertRefused(List.of(), target, "no shard is named");
         Path other = folder.resolve("of-two");
