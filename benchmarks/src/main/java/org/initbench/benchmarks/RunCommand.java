@@ -172,7 +172,7 @@ final class RunCommand extends Command {
                 return ExitCodes.DONE;
             }
             return incomplete(work, bundle, run, failures);
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | MachineException e) {
             throw new MachineException(e.getMessage() + ". What is finished is kept; go on with: " + command(bundle));
         }
     }
