@@ -34,7 +34,7 @@ public record PageAssets(String style, List<String> scripts, List<String> licenc
     static PageAssets load() throws IOException {
         return new PageAssets(
                 text("report.css"),
-                List.of(text(D3), text(PLOT), text("charts.js")),
+                List.of(text(D3), text(PLOT), text("charts.js"), text("page.js")),
                 List.of(text("d3.LICENSE.txt"), text("plot.LICENSE.txt")));
     }
 

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.initbench.common.DataException;
+import org.initbench.common.Digests;
 import org.initbench.hypothesis.Hypotheses;
 import org.initbench.task.TaskDescription;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a bundle, and believes nothing: checksums, headers, row lengths, ranges, identities and references between the
@@ -50,6 +52,11 @@ public final class BundleReader {
         Bundle bundle = reader.readAll();
         reader.findings.throwIfAny();
         return bundle;
+    }
+
+    /** Whether a folder holds a study's results, finished or not. */
+    public static boolean isBundle(Path folder) {
+        return Files.exists(folder.resolve(BundleFiles.STUDY)) || Manifest.exists(folder);
     }
 
     /**
@@ -101,6 +108,20 @@ public final class BundleReader {
      */
     public static Optional<byte[]> hypothesesFile(Path folder) {
         return Documents.hypothesesFile(folder);
+    }
+
+    /**
+     * SHA-256 of a bundle's list of checksums, which stands for all of its raw files; empty if the bundle is not sealed.
+     *
+     * @throws DataException if it cannot be read
+     */
+    public static Optional<String> manifestDigest(Path folder) {
+        Path manifest = folder.resolve(BundleFiles.MANIFEST);
+        try {
+            return Manifest.exists(folder) ? Optional.of(Digests.sha256(manifest)) : Optional.empty();
+        } catch (IOException e) {
+            throw new DataException(manifest + ": cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -195,16 +216,13 @@ public final class BundleReader {
         TuningCheck rates = new TuningCheck(study, findings);
         Path tuned = folder.resolve(BundleFiles.TUNING);
         if (study.tunes() && (shard.whole() || Files.exists(tuned))) {
-            readTable(tuned, Tables.TUNING, addTrial(rates));
+            readTable(tuned, Tables.TUNING, findings, addTrial(rates));
             rates.end(tuned.toString(), shard.whole());
         }
         Consistency consistency = new Consistency(plan, findings);
-        readTable(BundleFiles.RUNS, Tables.runs(study), addRun(consistency, plan, rates));
-        readTable(BundleFiles.CROSSINGS, Tables.CROSSINGS, addCrossing(consistency));
-        readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
-        if (study.diagnosed()) {
-            readTable(BundleFiles.DIAGNOSTICS_GZ, Tables.DIAGNOSTICS, addDiagnostic(consistency));
-        }
+        readTable(BundleFiles.stored(folder, BundleFiles.RUNS), Tables.runs(study), addRun(consistency, plan, rates));
+        readTable(BundleFiles.stored(folder, BundleFiles.CROSSINGS), Tables.CROSSINGS, addCrossing(consistency));
+        readCurves(study, consistency);
         Path jmh = folder.resolve(BundleFiles.JMH);
         JmhJson.Timings timings = JmhJson.Timings.none();
         if (Files.exists(jmh)) {
@@ -213,11 +231,29 @@ public final class BundleReader {
         return timings;
     }
 
-    private <T> void readTable(String name, CsvTable<T> table, BiConsumer<String, T> rows) {
-        readTable(folder.resolve(name), table, rows);
+    /** The two large tables, at the same time. */
+    private void readCurves(ResolvedStudy study, Consistency consistency) {
+        Findings others = new Findings();
+        CompletableFuture<Void> looks = CompletableFuture.completedFuture(null);
+        if (study.diagnosed()) {
+            Path file = folder.resolve(BundleFiles.DIAGNOSTICS_GZ);
+            BiConsumer<Line, Diagnostic> rows = addDiagnostic(consistency.reporting(others), others);
+            looks = CompletableFuture.runAsync(() -> readTable(file, Tables.DIAGNOSTICS, others, rows));
+        }
+        readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
+        try {
+            looks.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DataException damage ? damage : e;
+        }
+        findings.add(others);
     }
 
-    private <T> void readTable(Path file, CsvTable<T> table, BiConsumer<String, T> rows) {
+    private <T> void readTable(String name, CsvTable<T> table, BiConsumer<Line, T> rows) {
+        readTable(folder.resolve(name), table, findings, rows);
+    }
+
+    private static <T> void readTable(Path file, CsvTable<T> table, Findings findings, BiConsumer<Line, T> rows) {
         if (!Files.isRegularFile(file)) {
             findings.add(file + ": missing");
             return;
@@ -237,7 +273,7 @@ public final class BundleReader {
         List<Path> files = BundleWriter.list(parts, Part.SUFFIX);
         TuningCheck rates = new TuningCheck(study, findings);
         for (Path file : BundleWriter.list(parts, Part.TUNING_SUFFIX)) {
-            readTable(file, Tables.TUNING, addTrial(rates));
+            readTable(file, Tables.TUNING, findings, addTrial(rates));
         }
         rates.end(parts.toString(), false);
         Consistency consistency = new Consistency(plan, findings);
@@ -246,7 +282,7 @@ public final class BundleReader {
             readEntry(file, BundleFiles.CROSSINGS, Tables.CROSSINGS, addCrossing(consistency));
             readEntry(file, BundleFiles.CURVES, Tables.CURVES, addPoint(consistency));
             if (study.diagnosed()) {
-                readEntry(file, BundleFiles.DIAGNOSTICS, Tables.DIAGNOSTICS, addDiagnostic(consistency));
+                readEntry(file, BundleFiles.DIAGNOSTICS, Tables.DIAGNOSTICS, addDiagnostic(consistency, findings));
             }
         }
         sortByTask(new ArrayList<>(plan.tasks().keySet()));
@@ -257,7 +293,7 @@ public final class BundleReader {
         return timings;
     }
 
-    private <T> void readEntry(Path part, String name, CsvTable<T> table, BiConsumer<String, T> rows) {
+    private <T> void readEntry(Path part, String name, CsvTable<T> table, BiConsumer<Line, T> rows) {
         try {
             Part.readEntry(part, name, (where, in) -> table.read(where, in, findings, rows));
         } catch (DataException e) {
@@ -277,7 +313,7 @@ public final class BundleReader {
     }
 
     /** Runs of older versions do not tell their learning rate: it is the task's. */
-    private BiConsumer<String, RunRecord> addRun(Consistency consistency, Plan plan, TuningCheck rates) {
+    private BiConsumer<Line, RunRecord> addRun(Consistency consistency, Plan plan, TuningCheck rates) {
         return (place, row) -> {
             TaskDescription task = plan.tasks().get(row.task());
             RunRecord run =
@@ -292,7 +328,7 @@ public final class BundleReader {
         };
     }
 
-    private BiConsumer<String, TuningTrial> addTrial(TuningCheck rates) {
+    private BiConsumer<Line, TuningTrial> addTrial(TuningCheck rates) {
         return (place, trial) -> {
             long before = findings.total();
             rates.add(place, trial);
@@ -302,43 +338,38 @@ public final class BundleReader {
         };
     }
 
-    private BiConsumer<String, Crossing> addCrossing(Consistency consistency) {
+    private BiConsumer<Line, Crossing> addCrossing(Consistency consistency) {
         return (place, crossing) -> {
             long before = findings.total();
             consistency.add(place, crossing);
-            String id = kept(before, crossing.runId());
+            String id = findings.total() == before ? sound.get(crossing.runId()) : null;
             if (id != null) {
                 crossings.add(new Crossing(id, crossing.level(), crossing.epoch()));
             }
         };
     }
 
-    private BiConsumer<String, CurvePoint> addPoint(Consistency consistency) {
+    private BiConsumer<Line, CurvePoint> addPoint(Consistency consistency) {
         return (place, point) -> {
             long before = findings.total();
             consistency.add(place, point);
-            String id = kept(before, point.runId());
+            String id = findings.total() == before ? sound.get(point.runId()) : null;
             if (id != null) {
                 curves.add(new CurvePoint(id, point.epoch(), point.loss(), point.metric()));
             }
         };
     }
 
-    private BiConsumer<String, Diagnostic> addDiagnostic(Consistency consistency) {
+    private BiConsumer<Line, Diagnostic> addDiagnostic(Consistency consistency, Findings found) {
         return (place, diagnostic) -> {
-            long before = findings.total();
+            long before = found.total();
             consistency.add(place, diagnostic);
-            String id = kept(before, diagnostic.runId());
+            String id = found.total() == before ? sound.get(diagnostic.runId()) : null;
             if (id != null) {
                 diagnostics.add(new Diagnostic(
                         id, diagnostic.epoch(), diagnostic.quantity(), diagnostic.layer(), diagnostic.value()));
             }
         };
-    }
-
-    /** The identity of the run that a row belongs to; null if something was found since, or the run is not kept. */
-    private @Nullable String kept(long findingsBefore, String runId) {
-        return findings.total() == findingsBefore ? sound.get(runId) : null;
     }
 
     private void checkComplete(Bundle bundle) {

@@ -37,7 +37,14 @@ final class Consistency {
         this.findings = findings;
     }
 
-    void add(String place, RunRecord run) {
+    /** The same checks against the runs that were added so far, which may go on at the same time, with findings of their own. */
+    Consistency reporting(Findings others) {
+        Consistency beside = new Consistency(plan, others);
+        beside.runs.putAll(runs);
+        return beside;
+    }
+
+    void add(Line place, RunRecord run) {
         if (runs.putIfAbsent(run.runId(), run) != null) {
             findings.add(place + ": run_id " + run.runId() + " is there twice");
             return;
@@ -83,7 +90,7 @@ final class Consistency {
         return run.budget() > 0 ? null : "column budget: " + run.budget() + " where a positive number is expected";
     }
 
-    void add(String place, Crossing crossing) {
+    void add(Line place, Crossing crossing) {
         RunRecord run = runs.get(crossing.runId());
         if (run == null) {
             findings.add(place + ": no run has run_id " + crossing.runId());
@@ -104,7 +111,7 @@ final class Consistency {
         }
     }
 
-    void add(String place, CurvePoint point) {
+    void add(Line place, CurvePoint point) {
         if (++points > (runs.size() + 1L) * MOST_POINTS) {
             findings.add(place + ": more than " + MOST_POINTS + " points a run");
             return;
@@ -120,7 +127,7 @@ final class Consistency {
         }
     }
 
-    void add(String place, Diagnostic diagnostic) {
+    void add(Line place, Diagnostic diagnostic) {
         if (++looks > (runs.size() + 1L) * MOST_LOOKS) {
             findings.add(place + ": more than " + MOST_LOOKS + " diagnostics a run");
             return;

@@ -48,11 +48,6 @@ public final class Tuner {
         task = BlockRunner.definition(description);
     }
 
-    /** Name of the part of the bundle that holds what was tried on a task; names sort in plan order. */
-    public static String part(ResolvedStudy study, int taskNumber) {
-        return Block.tuningPart(study, taskNumber);
-    }
-
     /** Models that are trained to tune an arm on a task. */
     public static int models(TaskDescription task, ArmDescription arm, Tuning tuning) {
         return tuning.factors().size() * replicates(task, arm, tuning);

@@ -212,7 +212,7 @@ public class ConvergenceBenchmark {
             if (tuned.isEmpty()) {
                 return List.of();
             }
-            String part = Tuner.part(study, taskNumber);
+            String part = Block.tuningPart(study, taskNumber);
             if (bundle.isPresent() && bundle.get().hasTuning(part)) {
                 return bundle.get().tuning(part);
             }

@@ -60,7 +60,8 @@ final class Harness {
         try {
             System.in.transferTo(OutputStream.nullOutputStream());
             for (int i = 0; i < PAUSES; i++) {
-                long now = ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
+                long now =
+                        ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
                 if (now != parent) {
                     Runtime.getRuntime().halt(1);
                 }

@@ -54,8 +54,6 @@ record Inventory(Share blocks, Share rates, Share timings) {
 
     private static String joined(List<String> parts) {
         int last = parts.size() - 1;
-        return last == 0
-                ? parts.get(0)
-                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 }

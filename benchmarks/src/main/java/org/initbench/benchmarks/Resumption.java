@@ -83,8 +83,8 @@ final class Resumption {
             }
             Shard other = BundleReader.readShard(folder);
             if (!other.equals(shard)) {
-                return Optional.of("an unfinished bundle of shard " + other.label() + " of the study, not "
-                        + shard.label());
+                return Optional.of(
+                        "an unfinished bundle of shard " + other.label() + " of the study, not " + shard.label());
             }
             Optional<byte[]> earlier = BundleReader.hypothesesFile(folder);
             if (!Arrays.equals(earlier.orElse(null), hypotheses)) {

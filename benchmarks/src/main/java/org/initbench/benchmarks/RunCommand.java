@@ -131,7 +131,8 @@ final class RunCommand extends Command {
                     .forEach(part -> err().println("damaged, and set aside: " + bundle.folder() + "/parts/" + part));
             StudyRun run = new StudyRun(work.study(), work.shard(), bundle, Forecast.of(work.study(), work.machine()));
             err().println("resuming " + bundle.folder() + ": reused are "
-                    + run.inventory().held() + "; left to compute: " + run.inventory().lacking());
+                    + run.inventory().held() + "; left to compute: "
+                    + run.inventory().lacking());
             requireTime(run.expectedSeconds(), work.request());
             return measure(work, bundle, run, run.expectedSeconds(), lock);
         }
@@ -153,7 +154,8 @@ final class RunCommand extends Command {
 
     /** The part of the study's blocks that is run here, in [0, 1]. */
     private static double share(Work work) {
-        return (double) Block.of(work.study(), work.shard()).size() / Block.of(work.study()).size();
+        return (double) Block.of(work.study(), work.shard()).size()
+                / Block.of(work.study()).size();
     }
 
     private int measure(Work work, BundleWriter bundle, StudyRun run, double expected, BundleLock lock) {
@@ -264,8 +266,7 @@ final class RunCommand extends Command {
         String share = work.shard().whole()
                 ? ""
                 : "-shard-" + work.shard().number() + "-of-" + work.shard().of();
-        return work.study().name() + share + "-"
-                + work.environment().host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
+        return work.study().name() + share + "-" + work.environment().host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
     }
 
     private static Path local() {

@@ -41,7 +41,8 @@ final class StudyFiles {
         if (Files.exists(file)) {
             return file;
         }
-        throw new UsageException(Suggestions.unknown("study", study, names()) + "; nor is there a study file of that path");
+        throw new UsageException(
+                Suggestions.unknown("study", study, names()) + "; nor is there a study file of that path");
     }
 
     /** The names of the studies; none where there is no such folder. */

@@ -45,7 +45,8 @@ final class StudyRun {
     /** What the bundle holds, and what it is to hold. */
     Inventory inventory() {
         List<Block> blocks = Block.of(study, shard);
-        long there = blocks.stream().filter(block -> bundle.hasPart(block.part())).count();
+        long there =
+                blocks.stream().filter(block -> bundle.hasPart(block.part())).count();
         List<Integer> tuned = blocks.stream()
                 .map(Block::taskNumber)
                 .distinct()
@@ -56,7 +57,8 @@ final class StudyRun {
                 .filter(task -> bundle.hasTuning(Block.tuningPart(study, task)))
                 .count();
         List<Piece> timings = timings();
-        long timed = timings.stream().filter(piece -> bundle.hasJmh(piece.name())).count();
+        long timed =
+                timings.stream().filter(piece -> bundle.hasJmh(piece.name())).count();
         return new Inventory(
                 new Inventory.Share((int) there, blocks.size()),
                 new Inventory.Share((int) rates, tuned.size()),
@@ -99,9 +101,7 @@ final class StudyRun {
             throw new MachineException("the disk that holds " + bundle.folder() + " is full");
         }
         Failure failure = new Failure(
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                piece.name(),
-                String.valueOf(e.getMessage()));
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), piece.name(), String.valueOf(e.getMessage()));
         bundle.addFailure(failure);
         return failure;
     }
@@ -125,9 +125,8 @@ final class StudyRun {
             return;
         }
         double block = forecast.blockSeconds(task.name());
-        double tuning = bundle.hasTuning(Block.tuningPart(study, number))
-                ? 0
-                : forecast.tuningSeconds(task.name()) / block;
+        double tuning =
+                bundle.hasTuning(Block.tuningPart(study, number)) ? 0 : forecast.tuningSeconds(task.name()) / block;
         pieces.add(new Piece(
                 freeName("convergence-" + task.name()),
                 task.name(),

@@ -156,16 +156,21 @@ class FailedTrialTest {
     @Test
     void theReasonIsFoundInWhatWasPrinted() {
         Throwable jmh = new IllegalStateException("Benchmark caught the exception");
+        String thrown = """
+                <failure>
+
+                org.openjdk.jmh.runner.BenchmarkException: Benchmark error
+                \tat x.Y.z(Y.java:1)
+                Caused by: java.io.UncheckedIOException: cannot write p.zip
+                Caused by: java.nio.file.FileSystemException: p.zip.tmp: No space left on device
+                """;
+        assertThat(TrialFailure.of(thrown, jmh)).hasMessage("FileSystemException: p.zip.tmp: No space left on device");
         assertThat(TrialFailure.of(
-                        "<failure>\n\norg.openjdk.jmh.runner.BenchmarkException: Benchmark error\n\tat x.Y.z(Y.java:1)\n"
-                                + "Caused by: java.io.UncheckedIOException: cannot write p.zip\n"
-                                + "Caused by: java.nio.file.FileSystemException: p.zip.tmp: No space left on device\n",
-                        jmh))
-                .hasMessage("FileSystemException: p.zip.tmp: No space left on device");
-        assertThat(TrialFailure.of("# Fork: 1 of 1\n<forked VM failed with exit code 137>\n<stdout last='20 lines'>\n", jmh))
+                        "# Fork: 1 of 1\n<forked VM failed with exit code 137>\n<stdout last='20 lines'>\n", jmh))
                 .hasMessage("forked VM failed with exit code 137");
         assertThat(TrialFailure.of("nothing\n", jmh)).hasMessage("Benchmark caught the exception");
-        assertThat(TrialFailure.of("<forked VM failed with exit code 130>\n", jmh).bySignal())
+        assertThat(TrialFailure.of("<forked VM failed with exit code 130>\n", jmh)
+                        .bySignal())
                 .isTrue();
         assertThat(TrialFailure.of("<forked VM failed with exit code 1>\n", jmh).bySignal())
                 .isFalse();

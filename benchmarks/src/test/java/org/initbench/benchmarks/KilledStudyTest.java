@@ -119,8 +119,7 @@ class KilledStudyTest {
     void aSecondProcessIsToldWhoMeasures() throws Exception {
         StudyProcess first = startedAndTraining();
         Path secondLog = folder.resolve("second.txt");
-        StudyProcess second =
-                StudyProcess.start(secondLog, "run", study.toString(), "--output", bundle.toString());
+        StudyProcess second = StudyProcess.start(secondLog, "run", study.toString(), "--output", bundle.toString());
         assertThat(second.exitCode()).as(second.printed()).isEqualTo(ExitCodes.USAGE);
         assertThat(second.printed())
                 .contains("another process is measuring into " + bundle + " (process " + first.pid() + " on ");

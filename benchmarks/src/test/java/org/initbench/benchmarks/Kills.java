@@ -35,7 +35,13 @@ final class Kills {
 
     /** What neither the machine nor the clock have a part in. */
     private static final List<String> SAME_BYTES = List.of(
-            "study.yaml", "hypotheses.yaml", "runs.csv", "tuning.csv", "crossings.csv", "curves.csv.gz", "diagnostics.csv.gz");
+            "study.yaml",
+            "hypotheses.yaml",
+            "runs.csv",
+            "tuning.csv",
+            "crossings.csv",
+            "curves.csv.gz",
+            "diagnostics.csv.gz");
 
     /** Whom a kill hits. */
     private enum Victim {

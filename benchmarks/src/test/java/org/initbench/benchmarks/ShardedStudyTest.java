@@ -41,10 +41,10 @@ class ShardedStudyTest {
     }
 
     private Program run(String output, String... more) {
-        String[] arguments = {"run", study.toString(), "--output", folder.resolve(output).toString()};
-        String[] all = Stream.of(arguments, more)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        String[] arguments = {
+            "run", study.toString(), "--output", folder.resolve(output).toString()
+        };
+        String[] all = Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new);
         return Program.run(all);
     }
 
@@ -71,10 +71,15 @@ class ShardedStudyTest {
                 "--output",
                 merged.toString());
         assertThat(merge.exitCode()).as(merge.err()).isEqualTo(ExitCodes.DONE);
-        assertThat(merge.out()).contains("encoder-10-5-10", "Answer", merged.resolve("report.html").toString());
+        assertThat(merge.out())
+                .contains(
+                        "encoder-10-5-10",
+                        "Answer",
+                        merged.resolve("report.html").toString());
         for (String name : List.of(
                 "study.yaml", "hypotheses.yaml", "runs.csv", "crossings.csv", "curves.csv.gz", "diagnostics.csv.gz")) {
-            assertThat(merged.resolve(name)).hasSameBinaryContentAs(folder.resolve("whole").resolve(name));
+            assertThat(merged.resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("whole").resolve(name));
         }
         assertThat(Program.run("verify", merged.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
         Bundle bundle = BundleReader.read(merged);

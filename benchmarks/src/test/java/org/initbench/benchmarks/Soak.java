@@ -7,19 +7,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.bytedeco.javacpp.Pointer;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.study.Block;
 import org.initbench.study.BlockRunner;
+import org.initbench.training.MachineLimits;
+import org.initbench.training.NativeBackend;
 
 /**
  * Trains the blocks of a study over and over in this process and looks at its memory: what a study needs must not grow with the time
- * that it takes.
+ * that it takes, nor exceed what was predicted.
  */
 final class Soak {
 
     private static final double MEBIBYTE = 1 << 20;
+    private static final long LOOK_MILLIS = 5;
 
     /**
      * The memory of this process after a block, garbage collected.
@@ -27,27 +33,40 @@ final class Soak {
      * @param seconds since the beginning
      * @param blocks blocks trained so far
      * @param heap bytes of the Java heap in use
-     * @param offHeap bytes of native memory that JavaCPP knows of
+     * @param stacks largest number of bytes of native memory that stacks held since the sample before
+     * @param left bytes of native memory that stacks hold although none is trained
      * @param resident bytes of the process in memory; 0 where the system does not tell
      */
-    record Sample(double seconds, int blocks, long heap, long offHeap, long resident) {
+    record Sample(double seconds, int blocks, long heap, long stacks, long left, long resident) {
         String line() {
             return String.format(
                     Locale.ROOT,
-                    "%8.0f s %7d blocks  heap %7.1f MiB  native %7.1f MiB  resident %7.1f MiB",
+                    "%6.0f s %6d blocks   heap %6.1f MiB   stacks %6.2f MiB, left over %d bytes   process %7.1f MiB",
                     seconds,
                     blocks,
                     heap / MEBIBYTE,
-                    offHeap / MEBIBYTE,
+                    stacks / MEBIBYTE,
+                    left,
                     resident / MEBIBYTE);
         }
     }
 
     private final ResolvedStudy study;
     private final List<Sample> samples = new ArrayList<>();
+    private final AtomicLong largest = new AtomicLong();
 
+    /**
+     * A study to be trained.
+     *
+     * @param study one without tuned learning rates
+     */
     Soak(ResolvedStudy study) {
         this.study = study;
+    }
+
+    /** Native memory that the study's stacks are predicted to take in this process, in bytes. */
+    long predicted() throws InterruptedException {
+        return Forecast.of(study, MachineLimits.ofThisProcess()).memoryBytes();
     }
 
     /**
@@ -58,16 +77,26 @@ final class Soak {
      * @param listener told each sample
      */
     void run(double seconds, double pause, Consumer<Sample> listener) throws InterruptedException, IOException {
+        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+        try {
+            var unused = watch.scheduleAtFixedRate(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            train(seconds, pause, listener);
+        } finally {
+            watch.shutdown();
+        }
+    }
+
+    private void look() {
+        largest.accumulateAndGet(NativeBackend.allocatedBytes(), Math::max);
+    }
+
+    private void train(double seconds, double pause, Consumer<Sample> listener)
+            throws InterruptedException, IOException {
         long begun = System.nanoTime();
+        double now = 0;
         double next = 0;
-        int blocks = 0;
-        for (double now = 0; now < seconds; now = (System.nanoTime() - begun) / 1e9) {
-            int task = blocks % study.tasks().size();
-            int replicate = blocks / study.tasks().size() * study.workers() * study.stackReplicates();
-            Block block = Block.at(study, task, replicate);
-            new BlockRunner(study, task, study.armsOf(block.task().name())).run(block, share -> {});
-            blocks++;
-            now = (System.nanoTime() - begun) / 1e9;
+        for (int blocks = 0; now < seconds; now = (System.nanoTime() - begun) / 1e9) {
+            trainBlock(blocks++);
             if (now >= next) {
                 next = now + pause;
                 Sample sample = sample(now, blocks);
@@ -77,7 +106,14 @@ final class Soak {
         }
     }
 
-    private static Sample sample(double seconds, int blocks) throws IOException {
+    private void trainBlock(int number) throws InterruptedException {
+        int task = number % study.tasks().size();
+        int replicate = number / study.tasks().size() * study.workers() * study.stackReplicates();
+        Block block = Block.at(study, task, replicate);
+        new BlockRunner(study, task, study.armsOf(block.task().name())).run(block, share -> {});
+    }
+
+    private Sample sample(double seconds, int blocks) throws IOException {
         for (int i = 0; i < 3; i++) {
             System.gc();
         }
@@ -85,7 +121,8 @@ final class Soak {
                 seconds,
                 blocks,
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                Pointer.totalBytes(),
+                largest.getAndSet(0),
+                NativeBackend.allocatedBytes(),
                 resident());
     }
 
