@@ -105,7 +105,7 @@ class InitbenchTest {
     @ValueSource(strings = {"--help", "-h", "verify --help", "fail -h"})
     void helpIsEverywhereAndGoesToTheOutput(String line) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCodes.DONE);
-        assertThat(out.toString()).startsWith("Usage: initbench").contains("3   a comparison", "--stacktrace");
+        assertThat(out.toString()).startsWith("Usage: initbench").contains("3     a comparison", "--stacktrace");
         assertThat(err.toString()).isEmpty();
     }
 

@@ -60,14 +60,14 @@ class HostileBundleTest {
                 "name: zeta-full|name: ../../zeta-full|key tasks[0].name: '../../zeta-full'",
                 "name: zeta-full|name: <img src=x onerror=alert(1)>|key tasks[0].name",
                 "name: zeta-full|name: alpha-batch|key tasks[1].name: alpha-batch where another name",
-                "learning_rate: 1.0E-4|learning_rate: .nan|key tasks[0].learning_rate: NaN where a finite number",
-                "learning_rate: 1.0E-4|learning_rate: .inf|key tasks[0].learning_rate: Infinity",
+                "learning_rate: 1.0E-4|learning_rate: .nan|Malformed numeric value '.nan'",
+                "learning_rate: 1.0E-4|learning_rate: .inf|Malformed numeric value '.inf'",
                 "learning_rate: 1.0E-4|learning_rate: 1e999|key tasks[0].learning_rate: Infinity",
                 "budget_epochs: 200.0|budget_epochs: -1|key tasks[0].budget_epochs: -1.0",
                 "updates_per_epoch: 1|updates_per_epoch: 0|key tasks[0].updates_per_epoch: 0",
                 "headline: fifth|headline: third|key tasks[0].headline: third where one of [half, fifth]",
                 "- half|- fifth|key tasks[0].levels",
-                "scale: 0.31622776601683794|scale: .nan|key arms[1].scale: NaN",
+                "scale: 0.31622776601683794|scale: .nan|Malformed numeric value '.nan'",
                 "schema: 3|schema: 3\\nboom: &a [1, 2]|unknown key 'boom'"
             })
     void aStudyThatNobodyCanHaveRunIsRefusedByKey(String from, String to, String message) throws IOException {
