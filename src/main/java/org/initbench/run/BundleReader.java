@@ -255,7 +255,7 @@ public final class BundleReader {
 
     private static <T> void readTable(Path file, CsvTable<T> table, Findings findings, BiConsumer<Line, T> rows) {
         if (!Files.isRegularFile(file)) {
-            findings.add(file + ": missing");
+            findings.addOnce(file + ": missing");
             return;
         }
         try (InputStream raw = Files.newInputStream(file);

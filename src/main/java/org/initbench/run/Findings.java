@@ -21,6 +21,13 @@ final class Findings {
         }
     }
 
+    /** Adds a message that several checks may come to, once. */
+    void addOnce(String message) {
+        if (!messages.contains(message)) {
+            add(message);
+        }
+    }
+
     /** How many there are. */
     long total() {
         return total;

@@ -169,7 +169,7 @@ final class RunCommand extends Command {
                 Interruption interruption = new Interruption(() -> farewell(progress, bundle, run))) {
             List<Failure> failures = run.finish(progress, interruption, this::tell);
             progress.close();
-            if (failures.isEmpty()) {
+            if (bundle.isFinished()) {
                 answer(work, bundle, lock);
                 return ExitCodes.DONE;
             }

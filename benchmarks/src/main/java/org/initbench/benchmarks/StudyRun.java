@@ -66,7 +66,7 @@ final class StudyRun {
     }
 
     /**
-     * Measures what is missing, and seals the bundle unless a trial failed.
+     * Measures what is missing, and seals the bundle if nothing is missing then: a trial may fail after its last block.
      *
      * @param progress shows how far it is
      * @param interruption stops the work if the process is ending
@@ -90,7 +90,7 @@ final class StudyRun {
             progress.done(piece.cost());
         }
         progress.close();
-        if (failures.isEmpty()) {
+        if (pieces().isEmpty()) {
             bundle.finish(Block.of(study, shard).stream().map(Block::part).toList());
         }
         return failures;

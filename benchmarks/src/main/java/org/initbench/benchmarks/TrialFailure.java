@@ -18,7 +18,7 @@ final class TrialFailure extends RuntimeException {
     private static final Pattern THROWN =
             Pattern.compile("^(?:Caused by: )?(?:[a-z][\\w$]*\\.)+([A-Z][\\w$]*(?:Exception|Error)(?:: .*)?)$");
 
-    private static final Pattern DIED = Pattern.compile("^<(forked VM failed with exit code \\d+)>$");
+    private static final Pattern DIED = Pattern.compile("<(forked VM failed with exit code \\d+)>$");
 
     private static final Pattern DIED_BY_SIGNAL = Pattern.compile("forked VM failed with exit code (129|130|143)\\b");
 
@@ -50,7 +50,7 @@ final class TrialFailure extends RuntimeException {
             Matcher exception = THROWN.matcher(line);
             Matcher exit = DIED.matcher(line);
             thrown = exception.matches() ? exception.group(1) : thrown;
-            died = exit.matches() ? exit.group(1) : died;
+            died = exit.find() ? exit.group(1) : died;
         }
         return !thrown.isEmpty() ? thrown : !died.isEmpty() ? died : otherwise;
     }

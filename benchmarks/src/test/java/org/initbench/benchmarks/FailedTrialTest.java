@@ -166,7 +166,8 @@ class FailedTrialTest {
                 """;
         assertThat(TrialFailure.of(thrown, jmh)).hasMessage("FileSystemException: p.zip.tmp: No space left on device");
         assertThat(TrialFailure.of(
-                        "# Fork: 1 of 1\n<forked VM failed with exit code 137>\n<stdout last='20 lines'>\n", jmh))
+                        "# Fork: 1 of 1\nIteration   1: <forked VM failed with exit code 137>\n<stdout last='20 lines'>\n",
+                        jmh))
                 .hasMessage("forked VM failed with exit code 137");
         assertThat(TrialFailure.of("nothing\n", jmh)).hasMessage("Benchmark caught the exception");
         assertThat(TrialFailure.of("<forked VM failed with exit code 130>\n", jmh)

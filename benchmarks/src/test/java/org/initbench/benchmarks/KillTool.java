@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Kills a study some hundred times: {@code KillTool [KILLS [SEED]]}, by default 300 kills of seed 1, some five seconds each. Prints what
+ * Kills a study some hundred times: {@code KillTool [KILLS [SEED]]}, by default 300 kills of seed 1, some ten seconds each. Prints what
  * should not have happened; the exit code is 1 if anything did. CONTRIBUTING.md says how it is started.
  */
 public final class KillTool {

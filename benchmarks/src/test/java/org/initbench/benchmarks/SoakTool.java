@@ -15,7 +15,8 @@ import org.initbench.training.NativeBackend;
  * Trains for a long time and watches the memory: {@code SoakTool [MINUTES [STUDY-FILE]]}, by default 30 minutes of the quick study. Prints
  * a sample every fifteen seconds, and at the end what should not have happened: stacks that took more than a tenth above what was
  * predicted for them, native memory that was not given back, a heap or a process that was more than a tenth larger in the last third of
- * the time than in the middle third. The exit code is 1 if anything did. CONTRIBUTING.md says how it is started.
+ * the time than in the middle third. The exit code is 1 if anything did. CONTRIBUTING.md says how it is started: with a heap that is in memory from the
+ * beginning, so that it has no part in the growth of the process.
  */
 public final class SoakTool {
 
