@@ -20,14 +20,14 @@ class SoakTest {
         Path study = Files.writeString(folder.resolve("soak.yaml"), """
                 replicates: 100000
                 workers: 2
-                largest_budget: 20
+                largest_budget: 2
                 tasks: [iris-mlp-tanh, digits-cnn]
                 initializers: [zero, {name: normal, scales: [0.1, 0.3]}]
                 """);
         NativeBackend.require();
         Soak soak = new Soak(StudyReader.read(study));
         long predicted = soak.predicted();
-        soak.run(6, 0, sample -> {});
+        soak.run(10, 0, sample -> {});
         assertThat(soak.samples()).hasSizeGreaterThan(9).allSatisfy(sample -> {
             assertThat(sample.left()).isZero();
             assertThat(sample.stacks()).isLessThan((long) (1.1 * predicted));
