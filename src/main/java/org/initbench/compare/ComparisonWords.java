@@ -138,7 +138,7 @@ final class ComparisonWords {
         }
         return "Outcomes: " + count(all.differing(), "run") + " of " + pair.runs() + (all.differing() == 1 ? " ends" : " end")
                 + " differently: " + all.onlyFirst() + " converged only in A, " + all.onlySecond() + " only in "
-                + pair.label() + " (exact McNemar test, p " + probability(all.p()) + "; after Holm "
+                + pair.label() + " (exact McNemar test: p " + probability(all.p()) + "; after Holm p "
                 + probability(all.adjusted()) + ").";
     }
 
@@ -271,6 +271,9 @@ final class ComparisonWords {
 
     /** Three significant digits. */
     static String digits(double value) {
+        if (!Double.isFinite(value)) {
+            return "infinity";
+        }
         return new BigDecimal(value)
                 .round(new MathContext(3))
                 .stripTrailingZeros()
@@ -278,6 +281,6 @@ final class ComparisonWords {
     }
 
     private static String probability(double p) {
-        return p < 0.0001 ? "less than 0.0001" : digits(p);
+        return p < 0.0001 ? "< 0.0001" : "= " + digits(p);
     }
 }

@@ -21,11 +21,15 @@ final class HtmlReport {
      * @throws IOException if a part of the program's own resources is missing
      */
     static String render(Analysis analysis) throws IOException {
-        ReportPage page = ReportPage.of(analysis, PageAssets.load());
+        return render("report.jte", ReportPage.of(analysis, PageAssets.load()));
+    }
+
+    /** A page of any template. */
+    static String render(String template, Object page) {
         TemplateEngine engine =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES);
         StringOutput output = new StringOutput(1 << 20);
-        engine.render("report.jte", page, output);
+        engine.render(template, page, output);
         return output.toString();
     }
 }

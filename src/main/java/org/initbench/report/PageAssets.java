@@ -32,9 +32,22 @@ public record PageAssets(String style, List<String> scripts, List<String> licenc
      * @throws IOException if one is missing
      */
     static PageAssets load() throws IOException {
+        return with("charts.js");
+    }
+
+    /**
+     * The same for a comparison of bundles.
+     *
+     * @throws IOException if one is missing
+     */
+    static PageAssets ofComparisons() throws IOException {
+        return with("compare.js");
+    }
+
+    private static PageAssets with(String charts) throws IOException {
         return new PageAssets(
                 text("report.css"),
-                List.of(text(D3), text(PLOT), text("charts.js")),
+                List.of(text(D3), text(PLOT), text(charts)),
                 List.of(text("d3.LICENSE.txt"), text("plot.LICENSE.txt")));
     }
 

@@ -11,16 +11,9 @@ import org.initbench.analysis.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** The short report that a terminal shows: one table with a row a task, then the answer in words. */
-public final class TerminalReport {
-    private static final int NARROWEST = 40;
-
-    private final StringBuilder out = new StringBuilder();
-    private final boolean ansi;
-    private final int width;
-
+public final class TerminalReport extends TerminalWriter {
     private TerminalReport(boolean ansi, int width) {
-        this.ansi = ansi;
-        this.width = Math.max(width, NARROWEST);
+        super(ansi, width);
     }
 
     /**
@@ -37,13 +30,13 @@ public final class TerminalReport {
         report.answer(analysis);
         report.questions(analysis.conclusions());
         report.laboratory(analysis.laboratory());
-        return report.out.toString();
+        return report.text();
     }
 
     private void table(TerminalTable table) {
         int columns = table.headings().size();
         List<String> whole = table.lines(columns);
-        boolean wide = whole.stream().allMatch(line -> clean(line).length() <= width);
+        boolean wide = whole.stream().allMatch(line -> clean(line).length() <= width());
         List<String> lines = wide ? whole : table.lines(columns - 1);
         line(dim(clean(lines.get(0))));
         for (int i = 0; i < table.rows().size(); i++) {
@@ -103,33 +96,5 @@ public final class TerminalReport {
                     .filter(LaboratoryAnswer::measured)
                     .forEach(answer -> paragraph(answer.question() + " " + answer.brief(), "  ", false));
         }
-    }
-
-    private void paragraph(String sentence, String indent, boolean dim) {
-        StringBuilder line = new StringBuilder(indent);
-        for (String word : clean(sentence).split(" +", -1)) {
-            if (line.length() > indent.length() && line.length() + 1 + word.length() > width) {
-                line(dim ? dim(line.toString()) : line.toString());
-                line = new StringBuilder(indent);
-            }
-            line.append(line.length() > indent.length() ? " " : "").append(word);
-        }
-        line(dim ? dim(line.toString()) : line.toString());
-    }
-
-    private static String clean(String text) {
-        return text.replaceAll("\\p{Cc}", " ").replaceAll("[\\u202a-\\u202e\\u2066-\\u2069]", "");
-    }
-
-    private String bold(String text) {
-        return ansi ? "\u001b[1m" + text + "\u001b[0m" : text;
-    }
-
-    private String dim(String text) {
-        return ansi ? "\u001b[2m" + text + "\u001b[0m" : text;
-    }
-
-    private void line(String text) {
-        out.append(text).append('\n');
     }
 }
