@@ -1,20 +1,16 @@
 package org.initbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.RateFixture;
 import org.initbench.analysis.SymmetryStudy;
 import org.initbench.common.WholeFile;
+import org.initbench.report.Browser.Page;
 import org.initbench.run.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,8 +93,6 @@ class ReportInBrowserTest {
 
     /** Width of what can be scrolled to on a screen of that width, and whether the overview fits its box. */
     private String probed(Analysis analysis, int width) throws IOException, InterruptedException {
-        Optional<Path> browser = browser();
-        assumeTrue(browser.isPresent(), "no Chromium on the path");
         WholeFile.write(folder.resolve("report.html"), HtmlReport.render(analysis));
         Path probe = folder.resolve("probe.html");
         WholeFile.write(
@@ -108,65 +102,17 @@ class ReportInBrowserTest {
                         + "const page = document.querySelector('iframe').contentDocument, box = page.querySelector('.heat-box');"
                         + "document.querySelector('p').textContent = page.documentElement.scrollWidth"
                         + " + (box.scrollWidth > box.clientWidth ? ' cut' : ' fits'); }, 3000)</script>");
-        String dom = dump(browser.get(), probe).dom();
+        String dom = Browser.open(folder, probe).dom();
         return dom.substring(dom.indexOf("<p>") + 3, dom.indexOf("</p>"));
     }
 
     private static long svgs(String dom, String label) {
-        return Pattern.compile("<svg[^>]*aria-label=\"" + label)
-                .matcher(dom)
-                .results()
-                .count();
+        return new Page(dom, List.of()).svgs(label);
     }
 
     private Page open(Analysis analysis) throws IOException, InterruptedException {
-        Optional<Path> browser = browser();
-        assumeTrue(browser.isPresent(), "no Chromium on the path");
         Path report = folder.resolve("report.html");
         WholeFile.write(report, HtmlReport.render(analysis));
-        return dump(browser.get(), report);
+        return Browser.open(folder, report);
     }
-
-    private Page dump(Path browser, Path report) throws IOException, InterruptedException {
-        Path dom = folder.resolve("dom.html");
-        Path log = folder.resolve("log.txt");
-        Process process = new ProcessBuilder(
-                        browser.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--enable-logging=stderr",
-                        "--hide-scrollbars",
-                        "--allow-file-access-from-files",
-                        "--virtual-time-budget=8000",
-                        "--window-size=1440,1000",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--dump-dom",
-                        report.toUri().toString())
-                .redirectOutput(dom.toFile())
-                .redirectError(log.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("Chromium ended").isTrue();
-        List<String> errors = Files.readString(log)
-                .lines()
-                .filter(line -> line.contains("CONSOLE"))
-                .toList();
-        return new Page(Files.readString(dom), errors);
-    }
-
-    private static Optional<Path> browser() {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-            for (String name : List.of("chromium", "chromium-browser", "google-chrome")) {
-                Path file = Path.of(folder, name);
-                if (Files.isExecutable(file)) {
-                    return Optional.of(file);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private record Page(String dom, List<String> errors) {}
 }
