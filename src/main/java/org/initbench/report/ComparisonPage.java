@@ -83,9 +83,9 @@ public record ComparisonPage(
                     pair.bits().allEqual(),
                     ComparisonTables.tasks(pair),
                     ComparisonTables.cells(pair),
-                    pair.scales().isEmpty() ? null : ComparisonTables.scales(pair),
-                    pair.verdicts().isEmpty() ? null : ComparisonTables.verdicts(pair),
-                    speed == null ? null : ComparisonTables.times(pair, speed));
+                    pair.scales().isEmpty() ? null : ComparedConclusions.scales(pair),
+                    pair.verdicts().isEmpty() ? null : ComparedConclusions.verdicts(pair),
+                    speed == null ? null : ComparedConclusions.times(pair, speed));
         }
 
         /** Its anchor. */
