@@ -34,8 +34,7 @@ public record KeyFindings(List<BestScale> best, List<ClaimVerdict> verdicts) {
      * @param scales the scales that were run, ascending
      * @param set the best ones; all sets of the findings that are compared hold the truly best scale together with 95 %
      */
-    public record BestScale(
-            String task, String initializer, ScaleKind scaleKind, List<Double> scales, BestSet set) {
+    public record BestScale(String task, String initializer, ScaleKind scaleKind, List<Double> scales, BestSet set) {
         public BestScale {
             scales = List.copyOf(scales);
         }

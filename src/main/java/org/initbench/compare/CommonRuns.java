@@ -21,8 +21,7 @@ import org.initbench.run.RunRecord;
 record CommonRuns(Map<String, List<RunPair>> byTask, int onlyFirst, int onlySecond) {
 
     static CommonRuns of(Bundle first, Bundle second) {
-        Map<String, RunRecord> others =
-                second.runs().stream().collect(Collectors.toMap(RunRecord::runId, run -> run));
+        Map<String, RunRecord> others = second.runs().stream().collect(Collectors.toMap(RunRecord::runId, run -> run));
         Map<String, List<CurvePoint>> firstCurves = curves(first);
         Map<String, List<CurvePoint>> secondCurves = curves(second);
         Map<String, List<RunPair>> byTask = new LinkedHashMap<>();

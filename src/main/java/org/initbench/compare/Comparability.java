@@ -2,7 +2,6 @@ package org.initbench.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,21 +43,26 @@ final class Comparability {
      */
     void require(CommonRuns common) {
         if (first.schema() != second.schema()) {
-            throw refusal("the format is version " + first.schema() + " in A and " + second.schema() + " in " + b.label(),
+            throw refusal(
+                    "the format is version " + first.schema() + " in A and " + second.schema() + " in " + b.label(),
                     "bundles of one format, such as both studies run by one version of initbench");
         }
         if (firstRuns.isEmpty() || secondRuns.isEmpty()) {
-            throw refusal((firstRuns.isEmpty() ? a : b).label() + " holds no runs", "bundles in which a block is finished");
+            throw refusal(
+                    (firstRuns.isEmpty() ? a : b).label() + " holds no runs", "bundles in which a block is finished");
         }
         if (common.size() > 0) {
             return;
         }
         if (first.seed() != second.seed()) {
-            throw refusal("the seed is " + first.seed() + " in A and " + second.seed() + " in " + b.label()
+            throw refusal(
+                    "the seed is " + first.seed() + " in A and " + second.seed() + " in " + b.label()
                             + ", so that every random number is another",
                     "two runs of one study with one seed");
         }
-        throw refusal(noCommonRun(), "two runs of one study: the same tasks with the same definitions, the same starts, the same seed");
+        throw refusal(
+                noCommonRun(),
+                "two runs of one study: the same tasks with the same definitions, the same starts, the same seed");
     }
 
     private String noCommonRun() {
@@ -107,8 +111,8 @@ final class Comparability {
     private List<String> differently() {
         List<String> differences = new ArrayList<>();
         for (TaskDescription task : sharedTasks()) {
-            List<Map<String, String>> leaves = List.of(
-                    leaves(task), leaves(find(second, task.name()).orElseThrow()));
+            List<Map<String, String>> leaves =
+                    List.of(leaves(task), leaves(find(second, task.name()).orElseThrow()));
             List<String> paths = Trees.differing(leaves);
             if (!paths.isEmpty()) {
                 differences.add("the task " + task.name() + " is defined differently ("

@@ -24,13 +24,17 @@ final class ComparisonWords {
 
     private static String whole(BundlePair pair, double margin) {
         return switch (pair.accord()) {
-            case EQUAL -> Phrases.names(pair) + " are equal: all " + Phrases.count(pair.runs(), "run")
-                    + " that they share are the same to the last bit.";
-            case AGREES -> Phrases.names(pair) + " agree: nothing is shown to differ, and the epochs of every task are equivalent"
-                    + " to within a factor of " + Phrases.ratio(margin) + ".";
-            case INCONCLUSIVE -> "Inconclusive: nothing is shown to differ between " + Phrases.names(pair)
-                    + ", but too few runs say that epochs are equivalent to within a factor of " + Phrases.ratio(margin) + " on "
-                    + Phrases.tasks(pair.tasks(EpochVerdict.INCONCLUSIVE)) + ".";
+            case EQUAL ->
+                Phrases.names(pair) + " are equal: all " + Phrases.count(pair.runs(), "run")
+                        + " that they share are the same to the last bit.";
+            case AGREES ->
+                Phrases.names(pair) + " agree: nothing is shown to differ, and the epochs of every task are equivalent"
+                        + " to within a factor of " + Phrases.ratio(margin) + ".";
+            case INCONCLUSIVE ->
+                "Inconclusive: nothing is shown to differ between " + Phrases.names(pair)
+                        + ", but too few runs say that epochs are equivalent to within a factor of "
+                        + Phrases.ratio(margin) + " on "
+                        + Phrases.tasks(pair.tasks(EpochVerdict.INCONCLUSIVE)) + ".";
             case DIFFERS -> Phrases.names(pair) + " differ: " + String.join("; ", findings(pair)) + ".";
         };
     }
@@ -40,9 +44,8 @@ final class ComparisonWords {
         if (pair.outcomes().differ()) {
             findings.add(safer(pair, pair.outcomes()) + " converges more often");
         }
-        List<TaskAgreement> outcomes = pair.tasks().stream()
-                .filter(task -> task.outcomes().differ())
-                .toList();
+        List<TaskAgreement> outcomes =
+                pair.tasks().stream().filter(task -> task.outcomes().differ()).toList();
         if (!outcomes.isEmpty()) {
             findings.add("other runs converge on " + Phrases.tasks(outcomes));
         }
@@ -85,7 +88,8 @@ final class ComparisonWords {
         }
         return "Environments: what can change bits differs: "
                 + Phrases.some(bits.stream()
-                        .map(difference -> difference.label() + " (" + String.join(" against ", difference.values()) + ")")
+                        .map(difference ->
+                                difference.label() + " (" + String.join(" against ", difference.values()) + ")")
                         .toList())
                 + ".";
     }
@@ -100,14 +104,18 @@ final class ComparisonWords {
                 .flatMap(pair -> pair.tasks().stream())
                 .anyMatch(task -> task.epochs().verdict() == EpochVerdict.INCONCLUSIVE);
         if (few) {
-            caveats.add("Inconclusive is no difference: with more replicates a task would be shown to be equivalent, or not.");
+            caveats.add(
+                    "Inconclusive is no difference: with more replicates a task would be shown to be equivalent, or not.");
         }
-        caveats.add("The tests of outcomes take runs as independent witnesses, though those of one replicate share their data"
-                + " order; the comparison of epochs takes replicates.");
-        caveats.add("Sets of best scales hold together for all tasks, initializers and bundles with 95 %: they are wider than"
-                + " those of a report.");
+        caveats.add(
+                "The tests of outcomes take runs as independent witnesses, though those of one replicate share their data"
+                        + " order; the comparison of epochs takes replicates.");
+        caveats.add(
+                "Sets of best scales hold together for all tasks, initializers and bundles with 95 %: they are wider than"
+                        + " those of a report.");
         if (pairs.stream().anyMatch(pair -> pair.speed() != null)) {
-            caveats.add("Times are those of JMH's epochs in each bundle; whatever else its machine did then is in them.");
+            caveats.add(
+                    "Times are those of JMH's epochs in each bundle; whatever else its machine did then is in them.");
         }
         return caveats;
     }

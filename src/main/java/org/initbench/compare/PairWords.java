@@ -24,8 +24,9 @@ final class PairWords {
     private static String study(BundlePair pair) {
         String shared = pair.sameStudy()
                 ? "Study: the same; all " + Phrases.count(pair.runs(), "run") + " have the same identities."
-                : "Study: " + Phrases.names(pair) + " share " + Phrases.count(pair.runs(), "run") + "; only A has " + pair.onlyFirst()
-                        + " more, only " + pair.label() + " has " + pair.onlySecond() + ". Only shared runs are compared.";
+                : "Study: " + Phrases.names(pair) + " share " + Phrases.count(pair.runs(), "run") + "; only A has "
+                        + pair.onlyFirst() + " more, only " + pair.label() + " has " + pair.onlySecond()
+                        + ". Only shared runs are compared.";
         return pair.leftOut().isEmpty() ? shared : shared + " " + String.join(" ", pair.leftOut());
     }
 
@@ -34,23 +35,27 @@ final class PairWords {
         int others = bits.runs() - bits.equalStarts();
         String starts = others == 0
                 ? ""
-                : " The initial weights of " + Phrases.count(others, "run") + " differ, which must not happen: the same run has"
-                        + " the same start on every machine.";
+                : " The initial weights of " + Phrases.count(others, "run")
+                        + " differ, which must not happen: the same run has" + " the same start on every machine.";
         if (bits.allEqual()) {
             return "Bits: all runs are the same to the last bit.";
         }
         OptionalDouble median = bits.medianParting();
         return "Bits: " + bits.equal() + " of " + Phrases.count(bits.runs(), "run")
-                + (bits.equal() == 1 ? " is" : " are") + " the same to the last bit; of the others the first part at epoch "
-                + Phrases.digits(bits.parted().get(0)) + ", half of them by epoch " + Phrases.digits(median.orElseThrow()) + "." + starts;
+                + (bits.equal() == 1 ? " is" : " are")
+                + " the same to the last bit; of the others the first part at epoch "
+                + Phrases.digits(bits.parted().get(0)) + ", half of them by epoch "
+                + Phrases.digits(median.orElseThrow()) + "." + starts;
     }
 
     private static String outcomes(BundlePair pair) {
         Outcomes all = pair.outcomes();
         if (all.differing() == 0) {
-            return "Outcomes: the same " + all.both() + " of " + Phrases.count(pair.runs(), "run") + " converge in both.";
+            return "Outcomes: the same " + all.both() + " of " + Phrases.count(pair.runs(), "run")
+                    + " converge in both.";
         }
-        return "Outcomes: " + Phrases.count(all.differing(), "run") + " of " + pair.runs() + (all.differing() == 1 ? " ends" : " end")
+        return "Outcomes: " + Phrases.count(all.differing(), "run") + " of " + pair.runs()
+                + (all.differing() == 1 ? " ends" : " end")
                 + " differently: " + all.onlyFirst() + " converged only in A, " + all.onlySecond() + " only in "
                 + pair.label() + " (exact McNemar test: p " + Phrases.probability(all.p()) + "; after Holm p "
                 + Phrases.probability(all.adjusted()) + ").";
@@ -69,7 +74,8 @@ final class PairWords {
         int equivalent = pair.tasks(EpochVerdict.EQUIVALENT).size();
         return "Epochs: " + pair.label() + " takes " + range(least, most) + " times as many as A, by task; "
                 + (equal > 0 ? "equal on " + equal + " and " : "") + "shown to be equivalent to within a factor of "
-                + Phrases.ratio(margin) + " on " + equivalent + " of " + Phrases.count(pair.tasks().size(), "task")
+                + Phrases.ratio(margin) + " on " + equivalent + " of "
+                + Phrases.count(pair.tasks().size(), "task")
                 + others(pair) + ".";
     }
 
@@ -88,7 +94,9 @@ final class PairWords {
     }
 
     private static String range(double least, double most) {
-        return Phrases.ratio(least).equals(Phrases.ratio(most)) ? Phrases.ratio(least) : Phrases.ratio(least) + " to " + Phrases.ratio(most);
+        return Phrases.ratio(least).equals(Phrases.ratio(most))
+                ? Phrases.ratio(least)
+                : Phrases.ratio(least) + " to " + Phrases.ratio(most);
     }
 
     private static String scales(BundlePair pair) {
@@ -100,7 +108,8 @@ final class PairWords {
         long near = pair.scales().stream().filter(scale -> isAtMost(scale, 1)).count();
         int none = pair.scales(Overlap.NONE).size();
         int apart = pair.scales(Overlap.DISJOINT).size();
-        return "Best scales: of " + Phrases.count(all, "pair") + " of task and initializer the scale that looks best is the same in "
+        return "Best scales: of " + Phrases.count(all, "pair")
+                + " of task and initializer the scale that looks best is the same in "
                 + same + " and at most one step of the grid away in " + near + "; the sets of best scales have "
                 + (apart == 0 ? "a scale in common wherever there are any" : "no scale in common in " + apart)
                 + (none > 0 ? " (in " + none + " there is none in one bundle)" : "") + ".";

@@ -64,8 +64,8 @@ public record Speed(
 
     private static Collection<List<Double>> byTask(List<TimeRatio> ratios) {
         Map<String, List<Double>> logs = new LinkedHashMap<>();
-        ratios.forEach(ratio -> logs.computeIfAbsent(ratio.task(), task -> new ArrayList<>())
-                .add(Math.log(ratio.ratio())));
+        ratios.forEach(ratio ->
+                logs.computeIfAbsent(ratio.task(), task -> new ArrayList<>()).add(Math.log(ratio.ratio())));
         return logs.values();
     }
 

@@ -20,7 +20,7 @@ final class Trees {
 
     private static void add(String path, JsonNode node, Map<String, String> leaves) {
         if (node.isObject()) {
-            node.fields().forEachRemaining(field -> add(join(path, field.getKey()), field.getValue(), leaves));
+            node.properties().forEach(field -> add(join(path, field.getKey()), field.getValue(), leaves));
         } else if (node.isArray()) {
             addArray(path, node, leaves);
         } else if (!node.isNull()) {

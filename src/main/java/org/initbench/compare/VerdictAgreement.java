@@ -1,6 +1,7 @@
 package org.initbench.compare;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.initbench.analysis.ClaimVerdict;
 import org.initbench.analysis.Verdict;
@@ -43,8 +44,8 @@ public record VerdictAgreement(String id, String claim, Verdict first, Verdict s
         if (a == b) {
             return Relation.SAME;
         }
-        boolean opposite = a == Verdict.SUPPORTED && b == Verdict.REFUTED
-                || a == Verdict.REFUTED && b == Verdict.SUPPORTED;
-        return opposite ? Relation.OPPOSITE : Relation.COMPATIBLE;
+        return EnumSet.of(a, b).equals(EnumSet.of(Verdict.SUPPORTED, Verdict.REFUTED))
+                ? Relation.OPPOSITE
+                : Relation.COMPATIBLE;
     }
 }

@@ -153,7 +153,11 @@ record ComparisonChart(double margin, List<Pair> pairs) {
             List<Double> members) {
 
         static Best of(BestSet set) {
-            return new Best(ChartData.drawn(set.best()), ChartData.drawn(set.low()), ChartData.drawn(set.high()), set.members());
+            return new Best(
+                    ChartData.drawn(set.best()),
+                    ChartData.drawn(set.low()),
+                    ChartData.drawn(set.high()),
+                    set.members());
         }
     }
 }

@@ -55,7 +55,8 @@ final class ComparisonTables {
         Table.Builder table =
                 new Table.Builder("What differs between the machines and the software", columns.toArray(Column[]::new));
         for (Difference difference : comparison.environments()) {
-            List<Cell> cells = new ArrayList<>(List.of(Cell.of(difference.label()), Cell.of(word(difference.effect()))));
+            List<Cell> cells =
+                    new ArrayList<>(List.of(Cell.of(difference.label()), Cell.of(word(difference.effect()))));
             difference.values().forEach(value -> cells.add(Cell.of(value)));
             table.row(difference.effect() == Effect.BITS, cells.toArray(Cell[]::new));
         }
@@ -92,7 +93,8 @@ final class ComparisonTables {
             EpochRatio epochs = task.epochs();
             OptionalDouble parting = task.bits().medianParting();
             table.row(
-                    epochs.verdict() == EpochVerdict.DIFFERENT || task.outcomes().differ(),
+                    epochs.verdict() == EpochVerdict.DIFFERENT
+                            || task.outcomes().differ(),
                     Cell.of(task.task()),
                     Cell.of(task.bits().runs()),
                     Cell.of(task.bits().equal()),

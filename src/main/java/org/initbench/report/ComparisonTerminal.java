@@ -127,25 +127,20 @@ public final class ComparisonTerminal extends TerminalWriter {
                     Numbers.ascii(time.second(), 3),
                     ratio(time.decided(), time.ratio(), time.low(), time.high())));
         }
-        rows.add(List.of("geometric mean", "", "", "", ratio(speed.decided(), speed.mean(), speed.low(), speed.high())));
+        rows.add(
+                List.of("geometric mean", "", "", "", ratio(speed.decided(), speed.mean(), speed.low(), speed.high())));
         table(List.of("task", "", "A", pair.label(), pair.label() + "/A"), rows);
         paragraph("~: undecided", "", true);
         line("");
     }
 
     /** A ratio with its interval, or a tilde where the interval holds 1 or there is none. */
-    private static String ratio(
-            boolean decided,
-            double value,
-            @Nullable Double low,
-            @Nullable Double high) {
+    private static String ratio(boolean decided, double value, @Nullable Double low, @Nullable Double high) {
         return (decided ? "" : "~ ") + Numbers.ascii(value, 3) + interval(low, high);
     }
 
     private static String interval(@Nullable Double low, @Nullable Double high) {
-        return low == null || high == null
-                ? ""
-                : " [" + Numbers.ascii(low, 3) + "-" + Numbers.ascii(high, 3) + "]";
+        return low == null || high == null ? "" : " [" + Numbers.ascii(low, 3) + "-" + Numbers.ascii(high, 3) + "]";
     }
 
     private void table(List<String> headings, List<List<String>> rows) {

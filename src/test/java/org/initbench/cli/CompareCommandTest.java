@@ -45,7 +45,9 @@ class CompareCommandTest {
         JsonNode pair = json.at("/pairs/0");
         int runs = pair.at("/bits/runs").asInt();
         assertThat(runs).isEqualTo(json.at("/bundles/0/runs").asInt()).isPositive();
-        assertThat(pair.at("/bits/equalStarts").asInt()).as("starts are equal on every machine").isEqualTo(runs);
+        assertThat(pair.at("/bits/equalStarts").asInt())
+                .as("starts are equal on every machine")
+                .isEqualTo(runs);
         assertThat(pair.at("/bits/equal").asInt()).isLessThan(runs);
         assertThat(json.get("accord").asText()).isEqualTo("agrees");
         assertThat(json.findValuesAsText("key").subList(0, 3))

@@ -50,30 +50,35 @@ class ComparerTest {
         assertThat(pair.outcomes()).isEqualTo(new Outcomes(48, 0, 0, 0, 1, 1));
         assertThat(pair.tasks(EpochVerdict.EQUAL)).hasSize(2);
         assertThat(pair.scales(Overlap.SAME)).hasSize(2);
-        assertThat(comparison.answer().get(0)).isEqualTo("A and B are equal: all 48 runs that they share are the same to the last bit.");
+        assertThat(comparison.answer().get(0))
+                .isEqualTo("A and B are equal: all 48 runs that they share are the same to the last bit.");
     }
 
     @Test
     void twiceTheEpochsDiffer() {
-        StudyComparison comparison = compare(bundle("a", x -> x).bundle(), bundle("b", x -> 2 * x).bundle());
+        StudyComparison comparison =
+                compare(bundle("a", x -> x).bundle(), bundle("b", x -> 2 * x).bundle());
         BundlePair pair = comparison.pairs().get(0);
         assertThat(comparison.accord()).isEqualTo(Accord.DIFFERS);
         assertThat(pair.tasks(EpochVerdict.DIFFERENT)).hasSize(2);
         assertThat(pair.bits().equal()).isZero();
         assertThat(pair.bits().equalStarts()).isEqualTo(48);
         assertThat(comparison.answer().get(0)).isEqualTo("A and B differ: epochs differ on one, two.");
-        assertThat(comparison.answer()).anySatisfy(sentence -> assertThat(sentence).startsWith("Epochs: B takes 2.00 times as many as A"));
+        assertThat(comparison.answer())
+                .anySatisfy(sentence -> assertThat(sentence).startsWith("Epochs: B takes 2.00 times as many as A"));
     }
 
     @Test
     void aPercentMoreAgrees() {
         StudyComparison comparison = compare(
-                bundle("a", x -> x).bundle(), bundle("b", x -> 1.01 * x).coreType("Zen").bundle());
+                bundle("a", x -> x).bundle(),
+                bundle("b", x -> 1.01 * x).coreType("Zen").bundle());
         assertThat(comparison.accord()).isEqualTo(Accord.AGREES);
         assertThat(comparison.pairs().get(0).tasks(EpochVerdict.EQUIVALENT)).hasSize(2);
         assertThat(comparison.environments().get(0).effect()).isEqualTo(Effect.BITS);
         assertThat(comparison.answer().get(1)).contains("Haswell against", "core type Zen");
-        assertThat(comparison.answer()).anySatisfy(sentence -> assertThat(sentence).startsWith("Time: "));
+        assertThat(comparison.answer())
+                .anySatisfy(sentence -> assertThat(sentence).startsWith("Time: "));
     }
 
     /** The margin decides: what agrees to within a quarter does not agree to within half a percent. */
@@ -88,8 +93,10 @@ class ComparerTest {
 
     @Test
     void twoNoisyReplicatesAreInconclusiveAndNotDifferent() {
-        Bundle first = new MadeUpBundle("a").run("one", 1, 0, 20).run("one", 1, 1, 20).bundle();
-        Bundle second = new MadeUpBundle("b").run("one", 1, 0, 15).run("one", 1, 1, 28).bundle();
+        Bundle first =
+                new MadeUpBundle("a").run("one", 1, 0, 20).run("one", 1, 1, 20).bundle();
+        Bundle second =
+                new MadeUpBundle("b").run("one", 1, 0, 15).run("one", 1, 1, 28).bundle();
         StudyComparison comparison = compare(first, second);
         assertThat(comparison.accord()).isEqualTo(Accord.INCONCLUSIVE);
         assertThat(comparison.answer().get(0)).startsWith("Inconclusive: nothing is shown to differ between A and B");
@@ -119,7 +126,9 @@ class ComparerTest {
     @Test
     void everyOtherIsComparedWithTheFirst() {
         StudyComparison comparison = compare(
-                bundle("a", x -> x).bundle(), bundle("b", x -> x).bundle(), bundle("c", x -> 3 * x).bundle());
+                bundle("a", x -> x).bundle(),
+                bundle("b", x -> x).bundle(),
+                bundle("c", x -> 3 * x).bundle());
         assertThat(comparison.bundles()).extracting(BundleInfo::label).containsExactly("A", "B", "C");
         assertThat(comparison.pairs()).extracting(BundlePair::accord).containsExactly(Accord.EQUAL, Accord.DIFFERS);
         assertThat(comparison.accord()).isEqualTo(Accord.DIFFERS);
@@ -144,7 +153,8 @@ class ComparerTest {
         assertThat(pair.onlySecond()).isEqualTo(12);
         assertThat(pair.leftOut()).containsExactly("Only B has the tasks extra.");
         assertThat(comparison.accord()).isEqualTo(Accord.EQUAL);
-        assertThat(comparison.answer()).anySatisfy(sentence -> assertThat(sentence).contains("only A has 4 more, only B has 12"));
+        assertThat(comparison.answer())
+                .anySatisfy(sentence -> assertThat(sentence).contains("only A has 4 more, only B has 12"));
     }
 
     @Test
@@ -164,26 +174,29 @@ class ComparerTest {
 
     private static AbstractStringAssert<?> refused(MadeUpBundle first, MadeUpBundle second) {
         Comparer comparer = new Comparer(first.bundle(), 2, 1.25);
-        return assertThat(catchThrowableOfType(
-                        UsageException.class, () -> comparer.add(second.bundle()))
+        return assertThat(catchThrowableOfType(UsageException.class, () -> comparer.add(second.bundle()))
                 .getMessage());
     }
 
     @Test
     void oneBudgetThatDiffersLeavesTheOtherTasks() {
         MadeUpBundle first = new MadeUpBundle("a").run("one", 1, 0, 20).run("two", 1, 0, 20);
-        MadeUpBundle second = new MadeUpBundle("b").run("one", 1, 0, 20).budget(50).run("two", 1, 0, 20);
+        MadeUpBundle second =
+                new MadeUpBundle("b").run("one", 1, 0, 20).budget(50).run("two", 1, 0, 20);
         StudyComparison comparison = compare(first.bundle(), second.bundle());
         assertThat(comparison.pairs().get(0).leftOut())
                 .containsExactly(
                         "Left out: the task two is defined differently (budget_epochs is 200.0 in A and 50.0 in B).");
-        assertThat(comparison.pairs().get(0).tasks()).extracting(TaskAgreement::task).containsExactly("one");
+        assertThat(comparison.pairs().get(0).tasks())
+                .extracting(TaskAgreement::task)
+                .containsExactly("one");
     }
 
     /** Outcomes that differ on all runs of both tasks. */
     @Test
     void whoNeverArrivesIsNotMerelySlow() {
-        StudyComparison comparison = compare(bundle("a", x -> x).bundle(), bundle("b", x -> NEVER).bundle());
+        StudyComparison comparison =
+                compare(bundle("a", x -> x).bundle(), bundle("b", x -> NEVER).bundle());
         assertThat(comparison.accord()).isEqualTo(Accord.DIFFERS);
         assertThat(comparison.answer().get(0)).contains("A converges more often");
         assertThat(comparison.pairs().get(0).scales(Overlap.NONE)).hasSize(2);

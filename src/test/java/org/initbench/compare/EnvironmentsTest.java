@@ -16,12 +16,10 @@ class EnvironmentsTest {
 
     @Test
     void whatChangesBitsComesFirstAndWhatNobodyKnowsLast() throws JsonProcessingException {
-        List<Difference> differences = differences(
-                """
+        List<Difference> differences = differences("""
                 {"new_key": {"inner": [1, 2]}, "host": "a", "java_version": "17", "cpu_model": "X", "blas": "OpenBLAS, Haswell",
                  "threads": {"OMP_NUM_THREADS": "1", "OPENBLAS_CORETYPE": "Haswell"}, "nd4j_version": "1", "memory_bytes": 8589934592}
-                """,
-                """
+                """, """
                 {"new_key": {"inner": [1, 3]}, "host": "b", "java_version": "21", "cpu_model": "X", "blas": "OpenBLAS, Zen",
                  "threads": {"OMP_NUM_THREADS": "2", "OPENBLAS_CORETYPE": "Zen"}, "nd4j_version": "1", "memory_bytes": 4294967296}
                 """);
@@ -38,7 +36,13 @@ class EnvironmentsTest {
         assertThat(differences)
                 .extracting(Difference::effect)
                 .containsExactly(
-                        Effect.BITS, Effect.BITS, Effect.TIME, Effect.TIME, Effect.TIME, Effect.NOTHING, Effect.UNKNOWN);
+                        Effect.BITS,
+                        Effect.BITS,
+                        Effect.TIME,
+                        Effect.TIME,
+                        Effect.TIME,
+                        Effect.NOTHING,
+                        Effect.UNKNOWN);
         assertThat(differences.get(0).values()).containsExactly("OpenBLAS, Haswell", "OpenBLAS, Zen");
         assertThat(differences.get(2).values()).containsExactly("8.0 GiB", "4.0 GiB");
         assertThat(differences.get(6).values()).containsExactly("1, 2", "1, 3");
@@ -59,8 +63,7 @@ class EnvironmentsTest {
     void everyPropertyOfAnEnvironmentIsKnown() {
         Environment environment = new MadeUpBundle("b").bundle().environment();
         JsonNode full = Formats.json().valueToTree(environment);
-        List<Difference> differences =
-                Environments.ofDocuments(List.of(full, MAPPER.createObjectNode()));
+        List<Difference> differences = Environments.ofDocuments(List.of(full, MAPPER.createObjectNode()));
         assertThat(differences).hasSizeGreaterThan(20);
         assertThat(differences)
                 .allSatisfy(difference ->

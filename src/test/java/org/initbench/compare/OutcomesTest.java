@@ -23,7 +23,8 @@ class OutcomesTest {
         }
         first.run("task", 1, 13, NEVER);
         second.run("task", 1, 13, NEVER);
-        Outcomes outcomes = Outcomes.of(CommonRuns.of(first.bundle(), second.bundle()).all());
+        Outcomes outcomes =
+                Outcomes.of(CommonRuns.of(first.bundle(), second.bundle()).all());
         assertThat(outcomes.onlyFirst()).isEqualTo(9);
         assertThat(outcomes.onlySecond()).isEqualTo(1);
         assertThat(outcomes.both()).isEqualTo(3);

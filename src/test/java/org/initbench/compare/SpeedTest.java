@@ -32,13 +32,12 @@ class SpeedTest {
 
     @Test
     void withoutErrorsNothingIsDecided() {
-        TimeRatio ratio = TimeRatio.of(
-                new EpochTiming("t", 16, 20, Double.NaN, 1), new EpochTiming("t", 16, 60, Double.NaN, 1));
+        TimeRatio ratio =
+                TimeRatio.of(new EpochTiming("t", 16, 20, Double.NaN, 1), new EpochTiming("t", 16, 60, Double.NaN, 1));
         assertThat(ratio.ratio()).isEqualTo(3);
         assertThat(ratio.low()).isNull();
         assertThat(ratio.decided()).isFalse();
-        TimeRatio wide =
-                TimeRatio.of(new EpochTiming("t", 16, 20, 30, 5), new EpochTiming("t", 16, 22, 30, 5));
+        TimeRatio wide = TimeRatio.of(new EpochTiming("t", 16, 20, 30, 5), new EpochTiming("t", 16, 22, 30, 5));
         assertThat(wide.low()).isLessThan(1);
         assertThat(wide.decided()).isFalse();
     }
@@ -70,7 +69,8 @@ class SpeedTest {
 
     @Test
     void whatWasNotTimedInBothIsNotCompared() {
-        assertThat(Speed.of(List.of(timing("a", 1, 10)), List.of(timing("a", 2, 10)))).isNull();
+        assertThat(Speed.of(List.of(timing("a", 1, 10)), List.of(timing("a", 2, 10))))
+                .isNull();
         Speed one = Objects.requireNonNull(Speed.of(List.of(timing("a", 1, 10)), List.of(timing("a", 1, 5))));
         assertThat(one.mean()).isCloseTo(0.5, within(1e-12));
         assertThat(one.low()).isNull();

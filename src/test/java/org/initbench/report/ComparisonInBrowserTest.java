@@ -22,11 +22,15 @@ class ComparisonInBrowserTest {
     void everyChartIsDrawnWithoutAnError() throws Exception {
         Browser.Page page = open(ComparisonFixture.comparison());
         assertThat(page.errors()).isEmpty();
-        assertThat(page.svgs("Ratio of epochs by task")).as("one a bundle but the first").isEqualTo(2);
+        assertThat(page.svgs("Ratio of epochs by task"))
+                .as("one a bundle but the first")
+                .isEqualTo(2);
         assertThat(page.svgs("Share of runs still equal to the bit")).isEqualTo(2);
         assertThat(page.svgs("Best scales, std")).isEqualTo(2);
         assertThat(page.svgs("Ratio of times by task")).isEqualTo(2);
-        assertThat(Pattern.compile("<svg.*?</svg>", Pattern.DOTALL).matcher(page.dom()).results())
+        assertThat(Pattern.compile("<svg.*?</svg>", Pattern.DOTALL)
+                        .matcher(page.dom())
+                        .results())
                 .allSatisfy(svg -> assertThat(svg.group()).doesNotContain("NaN", "undefined", "Infinity"));
     }
 

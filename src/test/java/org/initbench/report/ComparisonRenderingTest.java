@@ -50,14 +50,19 @@ class ComparisonRenderingTest {
     void theTerminalShowsEveryPart() {
         String text = ComparisonTerminal.render(ComparisonFixture.comparison(), false, 100);
         assertThat(text)
-                .contains("A  bundles/a", "Answer: differs", "A and C differ: epochs differ on iris-mlp-tanh, digits-mlp-relu-d4")
+                .contains(
+                        "A  bundles/a",
+                        "Answer: differs",
+                        "A and C differ: epochs differ on iris-mlp-tanh, digits-mlp-relu-d4")
                 .contains("BLAS (can change: bits): A OpenBLAS 0.3.19, core type Haswell; B OpenBLAS")
-                .contains("Every task: A beside B", "only B", "Every task: A beside C", "geometric mean", "~: undecided");
+                .contains(
+                        "Every task: A beside B", "only B", "Every task: A beside C", "geometric mean", "~: undecided");
         assertThat(text.lines().filter(line -> line.startsWith("iris-mlp-tanh")))
                 .as("a row of results and one of times for each of two bundles")
                 .hasSize(4);
         assertThat(text).doesNotContain("\u001b", "null", "NaN");
-        assertThat(ComparisonTerminal.render(ComparisonFixture.comparison(), true, 100)).contains("\u001b[1m");
+        assertThat(ComparisonTerminal.render(ComparisonFixture.comparison(), true, 100))
+                .contains("\u001b[1m");
     }
 
     /** Both machines were as fast: what is not shown is not claimed. */
@@ -69,7 +74,9 @@ class ComparisonRenderingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"</script><script>alert(1)</script>", "\" onmouseover=\"alert(1)", "<img src=x onerror=alert(1)>"})
+    @ValueSource(
+            strings = {"</script><script>alert(1)</script>", "\" onmouseover=\"alert(1)", "<img src=x onerror=alert(1)>"
+            })
     void namesNeverBecomeMarkupOrScript(String name) throws IOException {
         String plain = ComparisonHtml.render(ComparisonFixture.named("harmless"));
         String hostile = ComparisonHtml.render(ComparisonFixture.named(name));
@@ -92,8 +99,12 @@ class ComparisonRenderingTest {
         String page = ComparisonHtml.render(ComparisonFixture.comparison());
         String markup = SCRIPT.matcher(page).replaceAll("");
         assertThat(markup).doesNotContain("<link", "<iframe", "<img", "@import", "url(");
-        assertThat(Pattern.compile("\\b(?:src|href|action)=\"([^\"]*)\"").matcher(markup).results())
+        assertThat(Pattern.compile("\\b(?:src|href|action)=\"([^\"]*)\"")
+                        .matcher(markup)
+                        .results())
                 .allSatisfy(attribute -> assertThat(attribute.group(1)).startsWith("#"));
-        assertThat(page).contains("default-src &#39;none&#39;", "script-src &#39;sha256-").hasSizeLessThan(1_500_000);
+        assertThat(page)
+                .contains("default-src &#39;none&#39;", "script-src &#39;sha256-")
+                .hasSizeLessThan(1_500_000);
     }
 }
