@@ -61,6 +61,7 @@ needs_build() {
   [ -f "$jar" ] && [ -d "$target/lib" ] && [ -f "$stamp" ] || return 0
   local newer
   newer=$(find "$root/pom.xml" "$root/.mvn" "$root/src/pom.xml" "$root/src/main" \
+    "$root/reports/method.md" "$root/benchmarks/studies/hypotheses.yaml" \
     "$root/benchmarks/pom.xml" "${sources[@]}" -newer "$stamp" 2>/dev/null | head -n 1) || true
   [ -n "$newer" ]
 }
@@ -150,9 +151,12 @@ if [ "$java_version" -ge 24 ]; then
   options+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 fi
 
+# What ends within seconds is best served by the quick compiler and the simple collector: half of its time would go into the others.
+short=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
+
 # Training needs the whole class path; help without a command goes there, too, so that it lists every command.
 case $(command_of "$@") in
   peers) exec "$java" "${options[@]}" -cp "$jar" org.initbench.benchmarks.peers.PeerTable "${@:2}" ;;
-  analyze | compare | list | verify) exec "$java" "${options[@]}" -cp "$(analysis_class_path)$own" org.initbench.cli.Initbench "$@" ;;
+  analyze | compare | list | verify) exec "$java" "${short[@]}" "${options[@]}" -cp "$(analysis_class_path)$own" org.initbench.cli.Initbench "$@" ;;
   *) exec "$java" "${options[@]}" -cp "$jar$own" org.initbench.benchmarks.Main "$@" ;;
 esac

@@ -23,7 +23,9 @@ final class Agreements {
     /** Bootstrap samples. */
     static final int SAMPLES = 1000;
 
-    private static final double SURE = 0.95;
+    /** Share of the bootstrap samples from which on a parametrization is shown to be best. */
+    static final double SURE = 0.95;
+
     private static final Parametrization[] WAYS = Parametrization.values();
 
     private final List<Member> members;

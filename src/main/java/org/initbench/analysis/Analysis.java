@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param caveats what a reader must know before using the answer
  * @param laboratory what became of equal, nearly equal and merely different weights; null where nothing was measured
  * @param conclusions what the study says about the questions that people ask; null in schema 1
+ * @param questions the answers to these questions, in a fixed order; empty in older files
  */
 public record Analysis(
         int schema,
@@ -36,7 +37,8 @@ public record Analysis(
         List<String> answer,
         List<String> caveats,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Laboratory laboratory,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Conclusions conclusions) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Conclusions conclusions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuestionAnswer> questions) {
 
     /** The version of {@code analysis.json} that this program writes. */
     public static final int SCHEMA = 2;
@@ -47,6 +49,7 @@ public record Analysis(
         answer = List.copyOf(answer);
         caveats = List.copyOf(caveats);
         laboratory = laboratory == null || laboratory.isEmpty() ? null : laboratory;
+        questions = List.copyOf(Objects.requireNonNullElse(questions, List.of()));
     }
 
     /** The tasks that are no mere controls of others; all where there is nothing else. */
@@ -54,6 +57,36 @@ public record Analysis(
         List<TaskAnalysis> networks =
                 tasks.stream().filter(task -> task.task().controlOf() == null).toList();
         return networks.isEmpty() ? tasks : networks;
+    }
+
+    /** An analysis without answers to questions. */
+    public Analysis(
+            int schema,
+            String bundle,
+            ResolvedStudy study,
+            Environment environment,
+            int runs,
+            boolean complete,
+            List<TaskAnalysis> tasks,
+            List<CostTiming> costs,
+            List<String> answer,
+            List<String> caveats,
+            @Nullable Laboratory laboratory,
+            @Nullable Conclusions conclusions) {
+        this(
+                schema,
+                bundle,
+                study,
+                environment,
+                runs,
+                complete,
+                tasks,
+                costs,
+                answer,
+                caveats,
+                laboratory,
+                conclusions,
+                List.of());
     }
 
     /** An analysis without conclusions. */

@@ -1,7 +1,7 @@
 package org.initbench.analysis;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.initbench.hypothesis.Hypotheses;
@@ -37,26 +37,32 @@ public final class Analyzer {
         LossCurves curves = new LossCurves(bundle.curves());
         CurveBands bands = new CurveBands(curves);
         Looks looks = new Looks(bundle.diagnostics());
-        List<TaskResult> results = bundle.study().tasks().stream()
+        List<TaskResult> results = bundle.study().tasks().parallelStream()
                 .map(task -> result(bundle, task, variance))
                 .toList();
-        List<TaskAnalysis> tasks = results.stream()
+        List<TaskAnalysis> tasks = results.parallelStream()
                 .map(result -> task(bundle, result, bands, looks, variance))
                 .toList();
-        Path name = bundle.folder().getFileName();
+        String name = Objects.toString(bundle.folder().getFileName(), "");
+        StudyAnswer words = new StudyAnswer(networks(results));
+        Laboratory laboratory = Laboratory.of(results, looks, curves);
+        Conclusions conclusions = Conclusions.of(bundle, networks(results), shipped);
+        Map<Question, Finding> findings =
+                new QuestionFindings(name, bundle.study().name(), words, laboratory, conclusions, tasks).all();
         return new Analysis(
                 Analysis.SCHEMA,
-                Objects.toString(name, ""),
+                name,
                 bundle.study(),
                 bundle.environment(),
                 bundle.runs().size(),
                 bundle.complete(),
                 tasks,
                 bundle.costs(),
-                StudyAnswer.of(networks(results)),
+                words.sentences(),
                 Caveats.of(bundle, results),
-                Laboratory.of(results, looks, curves),
-                Conclusions.of(bundle, networks(results), shipped));
+                laboratory,
+                conclusions,
+                QuestionAnswers.ofStudy(findings, conclusions));
     }
 
     /** The tasks without those that are mere controls of others; all where there is nothing else. */

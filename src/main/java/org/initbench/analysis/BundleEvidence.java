@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.math3.stat.descriptive.moment.Mean;
-import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
+import java.util.OptionalDouble;
 import org.initbench.hypothesis.Arm;
+import org.initbench.hypothesis.Hypotheses;
 import org.initbench.hypothesis.Measure;
 import org.initbench.run.Bundle;
 import org.initbench.run.Quantity;
@@ -19,106 +18,122 @@ import org.initbench.run.RunRecord;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
 
-/** What a bundle holds of the arms that hypotheses name. */
+/** What a bundle holds of the arms that hypotheses name; each cell is turned into a sample once. */
 final class BundleEvidence implements Evidence {
-    private final Map<String, List<Cell>> cells = new LinkedHashMap<>();
-    private final Looks looks;
+    private final Map<String, List<Held>> cells = new LinkedHashMap<>();
+    private final Bundle bundle;
+    private @Nullable Looks looks;
+
+    /** A cell, and its runs as a start. */
+    private record Held(Cell cell, Start start) {
+        boolean is(Arm arm) {
+            return cell.arm().is(arm);
+        }
+    }
 
     BundleEvidence(Bundle bundle) {
+        this.bundle = bundle;
         for (TaskDescription task : bundle.study().tasks()) {
-            cells.put(task.name(), Cell.of(bundle, task, bundle.study().armsOf(task.name())));
+            cells.put(
+                    task.name(),
+                    Cell.of(bundle, task, bundle.study().armsOf(task.name())).stream()
+                            .map(cell -> new Held(cell, Start.of(cell)))
+                            .toList());
         }
-        looks = new Looks(bundle.diagnostics());
     }
 
     @Override
-    public Optional<Sample> sample(String task, Arm arm) {
-        return cell(task, arm).map(Cell::comparable);
+    public String bundle() {
+        return Objects.toString(bundle.folder().getFileName(), "");
     }
 
-    private Optional<Cell> cell(String task, Arm arm) {
+    @Override
+    public Hypotheses hypotheses() {
+        return bundle.hypotheses();
+    }
+
+    @Override
+    public Optional<Start> start(String task, Arm arm) {
+        return held(task, arm).map(Held::start);
+    }
+
+    private Optional<Held> held(String task, Arm arm) {
         return cells.getOrDefault(task, List.of()).stream()
-                .filter(cell -> cell.arm().is(arm))
+                .filter(held -> held.is(arm))
                 .findFirst();
     }
 
     @Override
-    public List<Sample> others(String task, Arm arm, @Nullable String initializer) {
+    public List<Start> others(String task, Arm arm, @Nullable String initializer) {
         return cells.getOrDefault(task, List.of()).stream()
-                .filter(cell ->
-                        cell.arm().rateKind() == RateKind.TASK && !cell.arm().is(arm))
-                .filter(cell -> initializer == null || cell.arm().initializer().equals(initializer))
-                .map(Cell::comparable)
+                .filter(held -> held.cell().arm().rateKind() == RateKind.TASK && !held.is(arm))
+                .filter(held ->
+                        initializer == null || held.cell().arm().initializer().equals(initializer))
+                .map(Held::start)
                 .toList();
     }
 
     @Override
     public Optional<Effect> within(String task, Arm arm, Measure measure, double tail) {
-        return cell(task, arm).flatMap(cell -> measure == Measure.SPREAD ? spread(cell, tail) : nearness(cell, tail));
+        return held(task, arm)
+                .map(Held::cell)
+                .flatMap(cell -> measure == Measure.SPREAD ? spread(cell, tail) : Optional.of(nearness(cell, tail)));
     }
 
-    /** The mean over replicates of the logarithm of the growth, which is the mean over layers; Student's t. */
+    /** Empty if no run of the cell was looked into. */
     private Optional<Effect> spread(Cell cell, double tail) {
-        double[] growths = cell.runs().stream()
-                .map(run -> growth(cell, looks.run(run)))
-                .flatMap(Optional::stream)
-                .mapToDouble(Double::doubleValue)
+        List<Looks.Run> seen = looks().runs(cell).stream()
+                .filter(run -> run.has(Quantity.SPREAD))
+                .toList();
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Looks.Run> often =
+                seen.stream().filter(run -> isSeenTwice(cell, run)).toList();
+        double[] growths = often.stream()
+                .flatMapToDouble(run -> growth(cell, run).stream())
                 .toArray();
-        int n = growths.length;
-        if (n < 2) {
-            return Optional.empty();
-        }
-        double mean = new Mean().evaluate(growths);
-        double half = TDistribution.of(n - 1.0).inverseSurvivalProbability(tail)
-                * new StandardDeviation().evaluate(growths)
-                / Math.sqrt(n);
-        return Optional.of(new Effect(new Limits(mean, mean - half, mean + half).exp(), n, false));
-    }
-
-    private static Optional<Double> growth(Cell cell, Looks.Run seen) {
-        List<Double> layers = new ArrayList<>();
-        for (int layer = 0; layer < cell.task().layers().size() - 1; layer++) {
-            NavigableMap<Double, Double> spread = seen.series(Quantity.SPREAD, layer);
-            if (spread.size() > 1) {
-                double factor =
-                        spread.lastEntry().getValue() / spread.firstEntry().getValue();
-                if (factor > 0 && Double.isFinite(factor)) {
-                    layers.add(Math.log(factor));
-                }
-            }
-        }
-        return layers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(layers.stream()
-                        .mapToDouble(Double::doubleValue)
-                        .average()
-                        .orElseThrow());
-    }
-
-    /** Spearman's correlation of initial loss and epochs of the runs that converged; the interval as in {@link Nearness}. */
-    private static Optional<Effect> nearness(Cell cell, double tail) {
-        List<RunRecord> runs = WeightTravels.arrived(cell);
-        double[] loss = runs.stream().mapToDouble(RunRecord::initialLoss).toArray();
-        double[] epochs =
-                runs.stream().mapToDouble(run -> run.epochs().orElseThrow()).toArray();
-        int n = runs.size();
-        if (n < Nearnesses.RUNS || constant(loss) || constant(epochs)) {
-            return Optional.empty();
-        }
-        double correlation = Nearnesses.spearman(epochs, loss);
-        double centre = Nearnesses.atanh(Nearnesses.below(correlation, n));
-        double half =
-                NormalDistribution.of(0, 1).inverseSurvivalProbability(tail) * Math.sqrt(Nearnesses.FIELLER / (n - 3));
         return Optional.of(
-                new Effect(new Limits(correlation, Math.tanh(centre - half), Math.tanh(centre + half)), n, false));
+                growths.length < 2 && often.size() > 1
+                        ? Effect.unknown(0, Double.POSITIVE_INFINITY, growths.length, Remark.NO_DISTANCE)
+                        : Within.growth(growths, tail));
     }
 
-    private static boolean constant(double[] values) {
-        for (double value : values) {
-            if (value != values[0]) {
-                return false;
-            }
+    private Looks looks() {
+        Looks known = looks == null ? new Looks(bundle.diagnostics()) : looks;
+        looks = known;
+        return known;
+    }
+
+    private static boolean isSeenTwice(Cell cell, Looks.Run run) {
+        return hidden(cell, run).stream().anyMatch(series -> series.size() > 1);
+    }
+
+    /** The distances of each hidden layer by epoch. */
+    private static List<NavigableMap<Double, Double>> hidden(Cell cell, Looks.Run run) {
+        List<NavigableMap<Double, Double>> layers = new ArrayList<>();
+        for (int layer = 0; layer < cell.task().layers().size() - 1; layer++) {
+            layers.add(run.series(Quantity.SPREAD, layer));
         }
-        return true;
+        return layers;
+    }
+
+    /** The mean over layers of the logarithm of the growth of a run; empty if none grew from a distance to a distance. */
+    private static OptionalDouble growth(Cell cell, Looks.Run run) {
+        return hidden(cell, run).stream()
+                .filter(series -> series.size() > 1)
+                .mapToDouble(series -> Math.log(
+                        series.lastEntry().getValue() / series.firstEntry().getValue()))
+                .filter(Double::isFinite)
+                .average();
+    }
+
+    private static Effect nearness(Cell cell, double tail) {
+        List<RunRecord> runs = WeightTravels.arrived(cell);
+        return Within.nearness(
+                runs.stream().mapToDouble(run -> run.epochs().orElseThrow()).toArray(),
+                runs.stream().mapToDouble(RunRecord::initialLoss).toArray(),
+                cell.runs().size(),
+                tail);
     }
 }

@@ -1,7 +1,7 @@
 package org.initbench.analysis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -19,24 +19,21 @@ import org.initbench.run.RunRecord;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The runs of one cell and what they are compared by.
- *
- * @param task the task
- * @param arm the initializer at its scale
- * @param runs its runs, at least one, in plan order
- * @param crossings epoch of the first crossing, by run identity and level
- * @param evaluation epochs between two evaluations of the task
- */
-record Cell(
-        TaskDescription task,
-        ArmDescription arm,
-        List<RunRecord> runs,
-        Map<String, Map<String, Double>> crossings,
-        double evaluation) {
+/** The runs of one cell and what they are compared by. */
+final class Cell {
 
     /** Successes that a cell needs before it may be called best. */
     static final int ENOUGH = 5;
+
+    private final TaskDescription task;
+    private final ArmDescription arm;
+    private final List<RunRecord> runs;
+
+    /** Epoch of the first crossing, by run identity and level. */
+    private final Map<String, Map<String, Double>> crossings;
+
+    private final Sample headline;
+    private final Sample comparable;
 
     /** What runs of a cell share; of a tuned rate the rule, of a factor the rate as well. */
     private record Key(
@@ -67,6 +64,27 @@ record Cell(
         }
     }
 
+    /**
+     * A cell.
+     *
+     * @param runs its runs, at least one
+     * @param evaluation epochs between two evaluations of the task
+     */
+    private Cell(
+            TaskDescription task,
+            ArmDescription arm,
+            List<RunRecord> runs,
+            Map<String, Map<String, Double>> crossings,
+            double evaluation) {
+        this.task = task;
+        this.arm = arm;
+        this.runs = List.copyOf(runs);
+        this.crossings = crossings;
+        List<RunRecord> distinct = distinct();
+        headline = sample(distinct, RunRecord::epochs);
+        comparable = headline.atLeast(evaluation);
+    }
+
     /** The cells of a task at its own learning rate that have runs, in plan order. */
     static List<Cell> of(Bundle bundle, TaskDescription task) {
         return of(bundle, task, bundle.study().arms());
@@ -75,13 +93,13 @@ record Cell(
     /** The cells of arms of a task that have runs, in the order of the arms. */
     static List<Cell> of(Bundle bundle, TaskDescription task, List<ArmDescription> arms) {
         Set<Key> wanted = arms.stream().map(arm -> Key.of(arm, task)).collect(Collectors.toSet());
-        Map<Key, List<RunRecord>> runs = new LinkedHashMap<>();
-        Map<String, Map<String, Double>> crossings = new LinkedHashMap<>();
+        Map<Key, List<RunRecord>> runs = new HashMap<>();
+        Map<String, Map<String, Double>> crossings = new HashMap<>();
         for (RunRecord run : bundle.runs()) {
-            Key key = Key.of(run);
-            if (run.task().equals(task.name()) && wanted.contains(key)) {
+            Key key = run.task().equals(task.name()) ? Key.of(run) : null;
+            if (key != null && wanted.contains(key)) {
                 runs.computeIfAbsent(key, k -> new ArrayList<>()).add(run);
-                crossings.put(run.runId(), new LinkedHashMap<>());
+                crossings.put(run.runId(), new HashMap<>());
             }
         }
         for (Crossing crossing : bundle.crossings()) {
@@ -95,7 +113,7 @@ record Cell(
         for (ArmDescription arm : arms) {
             List<RunRecord> own = runs.get(Key.of(arm, task));
             if (own != null) {
-                cells.add(new Cell(task, arm, List.copyOf(own), crossings, evaluation));
+                cells.add(new Cell(task, arm, own, crossings, evaluation));
             }
         }
         return cells;
@@ -114,22 +132,41 @@ record Cell(
         return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 
+    TaskDescription task() {
+        return task;
+    }
+
+    /** The initializer at its scale. */
+    ArmDescription arm() {
+        return arm;
+    }
+
+    /** Its runs, at least one, in plan order. */
+    List<RunRecord> runs() {
+        return runs;
+    }
+
     /** Whether the cell has one possible result: a deterministic start on a full-batch task. */
     boolean exact() {
         return arm.deterministic() && task.fullBatch();
     }
 
+    /** Whether a run reached a level of the task. */
+    boolean reached(RunRecord run, String level) {
+        return crossings.getOrDefault(run.runId(), Map.of()).containsKey(level);
+    }
+
     /** Epochs to the headline level. */
     Sample headline() {
-        return sample(RunRecord::epochs);
+        return headline;
     }
 
     /** Epochs to a level of the task. */
     Sample level(String level) {
         if (level.equals(task.headline())) {
-            return headline();
+            return headline;
         }
-        return sample(run -> {
+        return sample(distinct(), run -> {
             Double epoch = crossings.getOrDefault(run.runId(), Map.of()).get(level);
             return epoch == null ? OptionalDouble.empty() : OptionalDouble.of(epoch);
         });
@@ -137,11 +174,15 @@ record Cell(
 
     /** Epochs to the headline level for ratios: a start that meets it counts as one evaluation. */
     Sample comparable() {
-        return headline().atLeast(evaluation);
+        return comparable;
     }
 
-    private Sample sample(Function<RunRecord, OptionalDouble> epochs) {
-        List<RunRecord> used = exact() ? runs.subList(0, 1) : runs;
+    /** The runs that can differ. */
+    private List<RunRecord> distinct() {
+        return exact() ? runs.subList(0, 1) : runs;
+    }
+
+    private Sample sample(List<RunRecord> used, Function<RunRecord, OptionalDouble> epochs) {
         int n = used.size();
         double budget = used.get(0).budget();
         double[] times = new double[n];
@@ -173,7 +214,7 @@ record Cell(
      * <p>A deterministic start on a full-batch task needs no repetition: what it did once it does always.
      */
     boolean eligible() {
-        return headline().successes() >= (exact() ? 1 : ENOUGH);
+        return headline.successes() >= (exact() ? 1 : ENOUGH);
     }
 
     /** The scale; NaN where the rule takes none. */

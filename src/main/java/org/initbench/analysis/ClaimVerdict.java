@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.initbench.hypothesis.Direction;
 import org.initbench.hypothesis.Hypotheses;
 import org.initbench.hypothesis.Hypothesis;
@@ -24,12 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param measure what is compared
  * @param direction what is claimed
  * @param margin what is too small to matter: a ratio above 1, or a difference
- * @param confirmatory whether it stands in the bundle's copy of the hypotheses, hence was written down before the runs; else it is
- *     exploratory
+ * @param confirmatory whether every bundle that it draws on holds it in its copy of the hypotheses, hence had it before its runs; else
+ *     it is exploratory, or in part
  * @param preliminary whether a comparison rests on fewer than 20 replicates
- * @param verdict undecided where nothing was measured
+ * @param verdict over all tasks that it names, those that were not measured counted as open; undecided where nothing was measured
+ * @param whereMeasured the verdict if the tasks on which it was measured were all that it names
+ * @param measured number of tasks on which it was measured, or of pairs of tasks
+ * @param tasks number of tasks, or of pairs, that the verdict is taken over: those that it names, without those on which both arms are the
+ *     same start
  * @param confidence of each interval, such that all of the family hold together with 95 %
- * @param comparisons one a task where it was measured; where they are pooled that over all tasks first
+ * @param comparisons one a task where it was measured, those on which both arms are the same start included; where they are pooled that
+ *     over all tasks first
  * @param missing tasks on which an arm was not measured
  * @param study a shipped study that measures it everywhere; null if none is known
  * @param sentence the verdict in a sentence
@@ -47,6 +52,9 @@ public record ClaimVerdict(
         boolean confirmatory,
         boolean preliminary,
         Verdict verdict,
+        Verdict whereMeasured,
+        int measured,
+        int tasks,
         double confidence,
         List<TaskEffect> comparisons,
         List<String> missing,
@@ -63,7 +71,20 @@ public record ClaimVerdict(
     /** Whether anything was measured. */
     @JsonIgnore
     public boolean isMeasured() {
-        return !comparisons.isEmpty();
+        return measured > 0;
+    }
+
+    /** How it stands, in a phrase: {@code undecided (measured on 4 of 15 tasks: for it on all 4)}; of one that was measured. */
+    public String standing() {
+        List<TaskEffect> places = comparisons.stream()
+                .filter(c -> c.task() != null && c.verdict() != TaskVerdict.SAME)
+                .toList();
+        return Standing.phrase(
+                verdict,
+                places.stream().map(TaskEffect::verdict).toList(),
+                tasks,
+                places.stream().anyMatch(c -> c.against() != null) ? "pair of tasks" : "task",
+                comparisons.stream().anyMatch(c -> c.task() == null));
     }
 
     /** Number of comparisons that say so; where they are pooled, that over all tasks counts as one. */
@@ -72,37 +93,26 @@ public record ClaimVerdict(
     }
 
     /**
-     * The verdicts on what a bundle's own hypotheses claim, and then on those of the program that the bundle does not know.
+     * The verdicts on what the hypotheses of one or several bundles claim, and then on those of the program that no bundle knows.
      *
+     * @param bundles those that are drawn on; a comparison is taken from the first that has what it needs
      * @param shipped the hypotheses of the program
      */
-    static List<ClaimVerdict> of(Bundle bundle, Hypotheses shipped) {
-        Evidence evidence = new BundleEvidence(bundle);
-        Hypotheses own = bundle.hypotheses();
-        Stream<ClaimVerdict> confirmatory =
-                new Judge(own, evidence).all().stream().map(judgement -> of(judgement, true));
-        Stream<ClaimVerdict> exploratory = new Judge(shipped, evidence)
-                .all().stream()
-                        .filter(judgement ->
-                                own.byId(judgement.hypothesis().id()).isEmpty())
-                        .map(judgement -> of(judgement, false));
-        return Stream.concat(confirmatory, exploratory).toList();
+    static List<ClaimVerdict> of(List<Bundle> bundles, Hypotheses shipped) {
+        return new Judge(bundles.stream().map(BundleEvidence::new).toList(), shipped)
+                .all().stream().map(ClaimVerdict::of).toList();
     }
 
-    /** The verdicts alone, by the name of the hypothesis. */
-    static Map<String, Verdict> verdicts(Bundle bundle, Hypotheses shipped) {
-        Evidence evidence = new BundleEvidence(bundle);
+    /** The verdicts alone on some hypotheses, by their names. */
+    static Map<String, Verdict> verdicts(List<Bundle> bundles, Hypotheses shipped, Predicate<Hypothesis> wanted) {
         Map<String, Verdict> verdicts = new HashMap<>();
-        new Judge(shipped, evidence)
-                .all()
-                .forEach(j -> verdicts.put(j.hypothesis().id(), j.verdict()));
-        new Judge(bundle.hypotheses(), evidence)
-                .all()
-                .forEach(j -> verdicts.put(j.hypothesis().id(), j.verdict()));
+        new Judge(bundles.stream().map(BundleEvidence::new).toList(), shipped)
+                .judge(wanted)
+                .forEach(judgement -> verdicts.put(judgement.hypothesis().id(), judgement.verdict()));
         return verdicts;
     }
 
-    static ClaimVerdict of(Judgement judgement, boolean confirmatory) {
+    static ClaimVerdict of(Judgement judgement) {
         Hypothesis h = judgement.hypothesis();
         boolean preliminary = ClaimWords.preliminary(judgement);
         String study = ShippedHypotheses.study(h.id()).orElse(null);
@@ -114,14 +124,17 @@ public record ClaimVerdict(
                 h.measure(),
                 h.direction(),
                 h.margin(),
-                confirmatory,
+                judgement.confirmatory(),
                 preliminary,
                 judgement.verdict(),
+                judgement.whereMeasured(),
+                judgement.measured().size(),
+                judgement.places(),
                 judgement.confidence(),
                 judgement.comparisons().stream().map(TaskEffect::of).toList(),
                 judgement.missing().stream().map(ClaimWords::place).toList(),
                 study,
                 ClaimWords.sentence(judgement, study),
-                ClaimWords.caveats(judgement, confirmatory, preliminary));
+                ClaimWords.caveats(judgement, preliminary));
     }
 }

@@ -1,6 +1,5 @@
 package org.initbench.analysis;
 
-import java.util.OptionalInt;
 import org.initbench.hypothesis.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param place where; null for that over all places
  * @param effect what was found
  * @param verdict what it says
- * @param wanted replicates of each arm that would decide it four times out of five, if the effect is as large as it seems; empty
- *     where it is decided, or where no affordable number would
+ * @param wanted what would decide it; null where it is decided
+ * @param bundle name of the bundle that it was measured in; null for that over all places
+ * @param confirmatory whether that bundle holds the hypothesis, hence had it before its runs; of all places, whether all do
  */
-record Comparison(@Nullable Place place, Effect effect, TaskVerdict verdict, OptionalInt wanted) {}
+record Comparison(
+        @Nullable Place place,
+        Effect effect,
+        TaskVerdict verdict,
+        @Nullable Wanted wanted,
+        @Nullable String bundle,
+        boolean confirmatory) {
+
+    /** Whether it is one of a place, and evidence. */
+    boolean counts() {
+        return place != null && verdict != TaskVerdict.SAME;
+    }
+}

@@ -45,7 +45,7 @@ public record Conclusions(
      * @param shipped the hypotheses of the program
      */
     static Conclusions of(Bundle bundle, List<TaskResult> networks, Hypotheses shipped) {
-        List<ClaimVerdict> verdicts = ClaimVerdict.of(bundle, shipped);
+        List<ClaimVerdict> verdicts = ClaimVerdict.of(List.of(bundle), shipped);
         return new Conclusions(
                 verdicts,
                 Regrets.of(bundle, networks),

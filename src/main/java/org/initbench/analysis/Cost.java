@@ -25,21 +25,32 @@ record Cost(int successes, int n, double cutoff, Limits share, Limits mean) {
     private static final double SPARED = 1.6;
 
     /**
-     * The cost of a success at a cutoff.
+     * How a success is priced.
      *
+     * @param cutoff the cutoff in epochs
      * @param lowTail error probability of the lower limit
      * @param highTail error probability of the upper limit
      * @param certain whether to take p = 1 as given where all runs succeeded
      */
+    record Terms(double cutoff, double lowTail, double highTail, boolean certain) {}
+
+    /** The cost of a success at a cutoff, on these {@link Terms}. */
     static Cost of(Sample sample, double cutoff, double lowTail, double highTail, boolean certain) {
+        return sample.cost(new Terms(cutoff, lowTail, highTail, certain));
+    }
+
+    /** The cost of a success, computed anew. */
+    static Cost of(Sample sample, Terms terms) {
+        double cutoff = terms.cutoff;
         int n = sample.n();
         int s = sample.successes(cutoff);
         boolean all = s == n;
-        double least = all && (certain || sample.exact()) ? 1 : Proportion.jeffreysLow(s, n, highTail);
-        double most = s == 0 ? Proportion.wilson(0, n, lowTail).high() : Proportion.jeffreysHigh(s, n, lowTail);
+        double least = all && (terms.certain || sample.exact()) ? 1 : Proportion.jeffreysLow(s, n, terms.highTail);
+        double most =
+                s == 0 ? Proportion.wilson(0, n, terms.lowTail).high() : Proportion.jeffreysHigh(s, n, terms.lowTail);
         Limits share = new Limits((double) s / n, least, most);
-        double meanTail = all && !certain ? SPARED * lowTail : lowTail;
-        return new Cost(s, n, cutoff, share, meanOfSuccesses(sample, cutoff, s, meanTail, highTail));
+        double meanTail = all && !terms.certain ? SPARED * terms.lowTail : terms.lowTail;
+        return new Cost(s, n, cutoff, share, meanOfSuccesses(sample, cutoff, s, meanTail, terms.highTail));
     }
 
     /** The cost of a success when a failure costs the whole budget, with 95 % limits. */

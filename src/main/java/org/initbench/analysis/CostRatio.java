@@ -48,6 +48,43 @@ final class CostRatio {
         return quotient(a, b, correlation(first, a, second, b));
     }
 
+    /**
+     * The same at the budget if the first, none of whose runs failed, never fails.
+     *
+     * @param tail error probability on each side
+     */
+    static Limits ofSure(Sample first, Sample second, double tail) {
+        Cost a = AT_BUDGET.cost(first, tail, tail, true);
+        Cost b = AT_BUDGET.cost(second, tail, tail, false);
+        if (b.successes() == 0) {
+            double least =
+                    second.exact() ? Double.POSITIVE_INFINITY : b.expected().low();
+            return new Limits(0, 0, a.expected().high() / least);
+        }
+        return quotient(a, b, correlation(first, a, second, b));
+    }
+
+    /**
+     * Mean epochs of the successes of {@code first} divided by those of {@code second}, whatever their failures.
+     *
+     * @param first one that never failed
+     * @param second one that learned at least once
+     * @param tail error probability on each side
+     */
+    static Limits ofSuccesses(Sample first, Sample second, double tail) {
+        Limits a = AT_BUDGET.cost(first, tail, tail, true).mean();
+        Limits b = AT_BUDGET.cost(second, tail, tail, false).mean();
+        return a.log().minus(b.log(), meanCorrelation(first, second)).exp();
+    }
+
+    /** Correlation of two mean epochs, the first over all replicates, the second over those that succeeded; shrunk by 1 − 1/n. */
+    private static double meanCorrelation(Sample first, Sample second) {
+        Pairs pairs = Pairs.of(first, second);
+        double r = pairs.correlation();
+        double shared = pairs.both() / Math.sqrt((double) first.n() * second.successes());
+        return Double.isNaN(r) ? 0 : r * shared * (1 - 1.0 / pairs.both());
+    }
+
     private static Limits quotient(Cost a, Cost b, double correlation) {
         return a.expected().log().minus(b.expected().log(), correlation).exp();
     }

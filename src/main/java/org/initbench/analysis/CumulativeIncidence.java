@@ -1,8 +1,9 @@
 package org.initbench.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.initbench.run.Outcome;
 import org.initbench.run.RunRecord;
 
@@ -41,16 +42,24 @@ final class CumulativeIncidence {
      * @param outcomes by run, which of these
      */
     static List<Step> of(double[] epochs, List<Outcome> outcomes) {
-        double[] times = Arrays.stream(epochs).sorted().distinct().toArray();
         List<Step> steps = new ArrayList<>();
         double free = 1;
         double converged = 0;
         double diverged = 0;
-        for (double time : times) {
-            int risk =
-                    (int) Arrays.stream(epochs).filter(epoch -> epoch >= time).count();
-            int won = count(epochs, outcomes, time, Outcome.CONVERGED);
-            int lost = count(epochs, outcomes, time, Outcome.DIVERGED);
+        int[] order = IntStream.range(0, epochs.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> epochs[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int next = 0, first = 0; first < order.length; first = next) {
+            double time = epochs[order[first]];
+            int risk = order.length - first;
+            int won = 0;
+            int lost = 0;
+            for (next = first; next < order.length && Double.compare(epochs[order[next]], time) == 0; next++) {
+                won += outcomes.get(order[next]) == Outcome.CONVERGED ? 1 : 0;
+                lost += outcomes.get(order[next]) == Outcome.DIVERGED ? 1 : 0;
+            }
             if (won + lost > 0) {
                 converged += free * won / risk;
                 diverged += free * lost / risk;
@@ -59,13 +68,5 @@ final class CumulativeIncidence {
             }
         }
         return List.copyOf(steps);
-    }
-
-    private static int count(double[] epochs, List<Outcome> outcomes, double time, Outcome outcome) {
-        int count = 0;
-        for (int i = 0; i < epochs.length; i++) {
-            count += epochs[i] == time && outcomes.get(i) == outcome ? 1 : 0;
-        }
-        return count;
     }
 }

@@ -31,6 +31,21 @@ final class DoseWords {
         return LaboratoryAnswer.of(QUESTION, brief(told) + prices(told), details);
     }
 
+    /** Of weights around zero what a power of ten less costs, one network after the other; empty where there are none. */
+    static List<String> aroundZero(List<DoseResponse> all) {
+        return all.stream()
+                .filter(dose -> dose.centre() == 0)
+                .map(DoseWords::detail)
+                .toList();
+    }
+
+    /** The same in a sentence. */
+    static Optional<String> priceAroundZero(List<DoseResponse> all) {
+        List<DoseResponse> zero =
+                all.stream().filter(dose -> dose.centre() == 0).toList();
+        return zero.isEmpty() ? Optional.empty() : Optional.of(prices(zero).strip());
+    }
+
     private static String brief(List<DoseResponse> doses) {
         List<DoseResponse> learned =
                 doses.stream().filter(dose -> dose.smallest() != null).toList();

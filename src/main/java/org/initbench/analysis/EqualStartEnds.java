@@ -3,7 +3,6 @@ package org.initbench.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.initbench.analysis.EqualStartEnd.ControlEnd;
 import org.initbench.analysis.EqualStartEnd.Ending;
@@ -190,9 +189,7 @@ final class EqualStartEnds {
     private static boolean arrived(Cell cell, RunRecord run) {
         List<String> levels = cell.task().levels();
         String level = levels.get(levels.size() - 1);
-        return level.equals(cell.task().headline())
-                ? run.epochs().isPresent()
-                : cell.crossings().getOrDefault(run.runId(), Map.of()).containsKey(level);
+        return level.equals(cell.task().headline()) ? run.epochs().isPresent() : cell.reached(run, level);
     }
 
     /** The limits of an estimate: an exact value is its own, one without an interval could be anything. */

@@ -67,6 +67,27 @@ final class HowSmall {
                         + uncertainty() + "." + kinds() + misfits());
     }
 
+    /** The answer for networks with a hidden layer in a sentence; none if no such network has a best scale. */
+    Optional<String> brief() {
+        return deep.isEmpty()
+                ? Optional.empty()
+                : Optional.of("About " + about(deep) + (lowest() == highest() ? "" : ", depending on the network")
+                        + ": the standard deviation of " + TaskAnswer.FAMILY + " weights from which "
+                        + Words.count(deep.size(), "network") + " with a hidden layer learned fastest.");
+    }
+
+    /** What {@link #brief} leaves out: uncertainty, kinds, networks that do not take every value between. */
+    List<String> numbers() {
+        return deep.isEmpty()
+                ? List.of()
+                : Stream.of(
+                                Words.capitalized(uncertainty()) + ".",
+                                kinds().strip(),
+                                misfits().strip())
+                        .filter(sentence -> !sentence.isEmpty())
+                        .toList();
+    }
+
     /** The answer for networks without a hidden layer; none if no such network has a best scale. */
     Optional<String> withoutHiddenLayer() {
         return linear.isEmpty()

@@ -42,7 +42,8 @@ final class Insights {
                 symmetry,
                 insights.traces(curves, symmetry),
                 insights.profiles(curves),
-                new TheoryComparisons(result.task(), rules, looks).of(result.cells()));
+                new TheoryComparisons(result.task(), rules, looks).of(result.cells()),
+                IncidenceCurves.of(result, curves));
     }
 
     private @Nullable SymmetryBreaking symmetry(Cell cell) {

@@ -1,118 +1,148 @@
 package org.initbench.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.initbench.hypothesis.Arm;
-import org.initbench.hypothesis.Best;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.initbench.hypothesis.Hypotheses;
 import org.initbench.hypothesis.Hypothesis;
 import org.initbench.hypothesis.Place;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Judges hypotheses by what was measured.
+ * Judges hypotheses by what was measured, in one bundle or in several.
  *
  * <p>All intervals of a family hold together with 95 %: each comparison gets its share of the error probability (Bonferroni), whether
- * it was measured or not, so that a verdict does not become bolder because something is missing. A verdict rests on the places that
- * were measured, and names the others.
+ * it was measured or not, so that a verdict does not become bolder because something is missing. For the same reason a place that was
+ * not measured counts as open.
+ *
+ * <p>A comparison is taken from the first bundle that has all that it needs, since its arms share their replicates.
  */
 final class Judge {
-    private final Hypotheses hypotheses;
-    private final Evidence evidence;
+    private final List<Evidence> evidence;
+    private final List<Hypotheses> sealed;
+    private final Hypotheses shipped;
 
-    Judge(Hypotheses hypotheses, Evidence evidence) {
-        this.hypotheses = hypotheses;
-        this.evidence = evidence;
+    /**
+     * A judge.
+     *
+     * @param evidence what was measured, bundle by bundle
+     * @param shipped hypotheses to be judged after those that the bundles hold
+     */
+    Judge(List<? extends Evidence> evidence, Hypotheses shipped) {
+        this.evidence = List.copyOf(evidence);
+        this.sealed = evidence.stream().map(Evidence::hypotheses).distinct().toList();
+        this.shipped = shipped;
     }
 
-    /** A judgement of every current hypothesis. */
+    /** A judgement of every hypothesis that no other replaces: those of the bundles, and then those that no bundle knows. */
     List<Judgement> all() {
-        return hypotheses.current().stream().map(this::judge).toList();
+        return judge(hypothesis -> true);
     }
 
-    Judgement judge(Hypothesis hypothesis) {
-        double tail = Cost.TAIL / Math.max(1, hypotheses.comparisons(hypothesis.family()));
-        List<Comparison> comparisons = new ArrayList<>();
+    /** The same of some of them only. */
+    List<Judgement> judge(Predicate<Hypothesis> wanted) {
+        Map<String, Hypothesis> asked = new LinkedHashMap<>();
+        Set<String> known = new HashSet<>();
+        List<Hypotheses> files = new ArrayList<>(sealed);
+        files.add(shipped);
+        for (Hypotheses file : files) {
+            file.current().stream().filter(h -> !known.contains(h.id())).forEach(h -> asked.put(h.id(), h));
+            file.all().forEach(h -> known.add(h.id()));
+        }
+        return asked.values().stream().filter(wanted).map(this::judge).toList();
+    }
+
+    private Judgement judge(Hypothesis hypothesis) {
+        double tail = Cost.TAIL / Math.max(1, comparisons(hypothesis));
+        List<Comparison> places = new ArrayList<>();
         List<Place> missing = new ArrayList<>();
         for (Place place : hypothesis.places()) {
-            effect(hypothesis, place, tail)
-                    .ifPresentOrElse(
-                            effect -> comparisons.add(comparison(hypothesis, place, effect, tail)),
-                            () -> missing.add(place));
+            comparison(hypothesis, place, tail).ifPresentOrElse(places::add, () -> missing.add(place));
         }
-        if (hypothesis.pooled() && !comparisons.isEmpty()) {
-            comparisons.add(0, comparison(hypothesis, null, pooled(comparisons), tail));
-        }
-        return new Judgement(hypothesis, verdict(hypothesis, comparisons), comparisons, missing, 1 - 2 * tail);
+        List<TaskVerdict> counted = places.stream()
+                .filter(Comparison::counts)
+                .map(Comparison::verdict)
+                .toList();
+        boolean confirmatory = counted.isEmpty()
+                ? sealed.stream().anyMatch(file -> file.all().contains(hypothesis))
+                : places.stream().allMatch(Comparison::confirmatory);
+        return hypothesis.pooled() && !counted.isEmpty()
+                ? pooled(hypothesis, places, missing, confirmatory, tail)
+                : new Judgement(
+                        hypothesis,
+                        Verdict.of(withOpen(counted, missing.size())),
+                        Verdict.of(counted),
+                        confirmatory,
+                        places,
+                        missing,
+                        1 - 2 * tail);
+    }
+
+    /** Comparisons of the family in the largest of the bundles' files that hold the hypothesis; of one that none holds, in the program's. */
+    private int comparisons(Hypothesis hypothesis) {
+        return sealed.stream()
+                .filter(file -> file.all().contains(hypothesis))
+                .mapToInt(file -> file.comparisons(hypothesis.family()))
+                .max()
+                .orElseGet(() -> shipped.comparisons(hypothesis.family()));
+    }
+
+    private static List<TaskVerdict> withOpen(List<TaskVerdict> measured, int missing) {
+        List<TaskVerdict> all = new ArrayList<>(measured);
+        all.addAll(Collections.nCopies(missing, TaskVerdict.OPEN));
+        return all;
     }
 
     /** Of a pooled claim the comparison over all places, which comes first, decides; one place against it makes it depend. */
-    private static Verdict verdict(Hypothesis hypothesis, List<Comparison> comparisons) {
-        List<TaskVerdict> verdicts =
-                comparisons.stream().map(Comparison::verdict).toList();
-        if (!hypothesis.pooled() || verdicts.isEmpty()) {
-            return Verdict.of(verdicts);
-        }
-        boolean against = verdicts.subList(1, verdicts.size()).contains(TaskVerdict.AGAINST);
-        return switch (verdicts.get(0)) {
+    private static Judgement pooled(
+            Hypothesis hypothesis, List<Comparison> places, List<Place> missing, boolean confirmatory, double tail) {
+        List<Comparison> counted = places.stream().filter(Comparison::counts).toList();
+        Effect effect = Effects.pooled(counted.stream().map(Comparison::effect).toList(), tail);
+        Margin margin = Margin.of(hypothesis);
+        TaskVerdict measured = margin.verdict(effect.limits());
+        TaskVerdict all = margin.verdict(Effects.withMissing(effect.limits(), counted.size(), missing.size()));
+        Effect told = missing.isEmpty() ? effect : effect.remarked(Remark.TASKS_MISSING);
+        List<Comparison> comparisons = new ArrayList<>(places);
+        comparisons.add(0, new Comparison(null, told, all, margin.wanted(told, all), null, confirmatory));
+        boolean against = counted.stream().anyMatch(c -> c.verdict() == TaskVerdict.AGAINST);
+        return new Judgement(
+                hypothesis,
+                pooled(all, against),
+                pooled(measured, against),
+                confirmatory,
+                comparisons,
+                missing,
+                1 - 2 * tail);
+    }
+
+    private static Verdict pooled(TaskVerdict together, boolean against) {
+        return switch (together) {
             case FOR -> against ? Verdict.DEPENDS : Verdict.SUPPORTED;
             case AGAINST, EQUIVALENT -> Verdict.REFUTED;
-            case OPEN -> Verdict.UNDECIDED;
+            case OPEN, SAME -> Verdict.UNDECIDED;
         };
     }
 
-    private static Effect pooled(List<Comparison> comparisons) {
-        List<Effect> effects = comparisons.stream().map(Comparison::effect).toList();
-        return new Effect(
-                Contrast.mean(effects.stream().map(Effect::limits).toList()),
-                effects.stream().mapToInt(Effect::n).min().orElseThrow(),
-                effects.stream().allMatch(Effect::exact));
-    }
-
-    private static Comparison comparison(Hypothesis hypothesis, @Nullable Place place, Effect effect, double tail) {
-        boolean ratio = hypothesis.measure().ratio();
-        double most = hypothesis.margin();
-        double least = ratio ? 1 / most : -most;
-        TaskVerdict verdict = TaskVerdict.of(effect.limits(), least, most, hypothesis.direction());
-        OptionalInt wanted = verdict == TaskVerdict.OPEN && !effect.exact()
-                ? ratio
-                        ? Replicates.wanted(effect.limits().log(), effect.n(), Math.log(most), tail)
-                        : Replicates.wanted(effect.limits(), effect.n(), most, tail)
-                : OptionalInt.empty();
-        return new Comparison(place, effect, verdict, wanted);
-    }
-
-    private Optional<Effect> effect(Hypothesis hypothesis, Place place, double tail) {
-        if (!hypothesis.measure().contrastsArms()) {
-            return evidence.within(place.first(), hypothesis.first(), hypothesis.measure(), tail);
+    private Optional<Comparison> comparison(Hypothesis hypothesis, Place place, double tail) {
+        for (Evidence source : evidence) {
+            Optional<Effect> effect = Effects.effect(source, hypothesis, place, tail);
+            if (effect.isPresent()) {
+                boolean confirmatory = source.hypotheses().all().contains(hypothesis);
+                return Optional.of(comparison(hypothesis, place, effect.get(), source.bundle(), confirmatory));
+            }
         }
-        Optional<Sample> first = evidence.sample(place.first(), hypothesis.first());
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
-        if (hypothesis.second() instanceof Best best) {
-            return toBest(first.get(), evidence.others(place.second(), hypothesis.first(), best.initializer()), tail);
-        }
-        return hypothesis.second() instanceof Arm arm
-                ? evidence.sample(place.second(), arm).map(second -> between(hypothesis, first.get(), second, tail))
-                : Optional.empty();
+        return Optional.empty();
     }
 
-    private static Optional<Effect> toBest(Sample first, List<Sample> others, double tail) {
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Effect(Contrast.costToBest(first, others, tail), first.n(), false));
-    }
-
-    private static Effect between(Hypothesis hypothesis, Sample first, Sample second, double tail) {
-        Limits limits = switch (hypothesis.measure()) {
-            case COST -> Contrast.cost(first, second, tail);
-            case CONVERGED -> Contrast.converged(first, second, tail);
-            case SPREAD, NEARNESS -> throw new IllegalArgumentException("not a matter of two arms");
-        };
-        int n = first.exact() ? second.n() : second.exact() ? first.n() : Math.min(first.n(), second.n());
-        return new Effect(limits, n, first.exact() && second.exact());
+    private static Comparison comparison(
+            Hypothesis hypothesis, Place place, Effect effect, String bundle, boolean confirmatory) {
+        Margin margin = Margin.of(hypothesis);
+        TaskVerdict verdict = effect.remark() == Remark.SAME_START ? TaskVerdict.SAME : margin.verdict(effect.limits());
+        return new Comparison(place, effect, verdict, margin.wanted(effect, verdict), bundle, confirmatory);
     }
 }

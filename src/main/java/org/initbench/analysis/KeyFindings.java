@@ -52,7 +52,7 @@ public record KeyFindings(List<BestScale> best, List<ClaimVerdict> verdicts) {
         int sets = Math.max(1, families.size() * bundles);
         return new KeyFindings(
                 families.stream().map(cells -> best(cells, sets)).toList(),
-                ClaimVerdict.of(bundle, ShippedHypotheses.all()).stream()
+                ClaimVerdict.of(List.of(bundle), ShippedHypotheses.all()).stream()
                         .filter(ClaimVerdict::isMeasured)
                         .toList());
     }

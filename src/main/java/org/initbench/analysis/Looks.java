@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.initbench.run.Diagnostic;
 import org.initbench.run.Quantity;
 import org.initbench.run.RunRecord;
@@ -18,24 +18,24 @@ final class Looks {
 
     private record Key(Quantity quantity, int layer) {}
 
+    private static final Run NOTHING = new Run(List.of());
+
     private final Map<String, List<Diagnostic>> byRun;
+    private final Map<String, Run> runs = new ConcurrentHashMap<>();
 
     Looks(List<Diagnostic> diagnostics) {
-        byRun = diagnostics.stream().collect(Collectors.groupingBy(Diagnostic::runId));
+        byRun = ByRun.of(diagnostics, Diagnostic::runId);
     }
 
     /** The runs of a cell of which anything is known. */
     List<Run> runs(Cell cell) {
-        return cell.runs().stream()
-                .map(run -> byRun.getOrDefault(run.runId(), List.of()))
-                .filter(own -> !own.isEmpty())
-                .map(Run::new)
-                .toList();
+        return cell.runs().stream().map(this::run).filter(run -> !run.isEmpty()).toList();
     }
 
     /** What is known of a run. */
     Run run(RunRecord record) {
-        return new Run(byRun.getOrDefault(record.runId(), List.of()));
+        List<Diagnostic> own = byRun.get(record.runId());
+        return own == null ? NOTHING : runs.computeIfAbsent(record.runId(), id -> new Run(own));
     }
 
     /** What is known of one run. */
@@ -47,6 +47,10 @@ final class Looks {
                 series.computeIfAbsent(new Key(d.quantity(), d.layer()), k -> new TreeMap<>())
                         .put(d.epoch(), d.value());
             }
+        }
+
+        boolean isEmpty() {
+            return series.isEmpty();
         }
 
         /** A quantity of a layer by epoch; empty if it was not looked at. */

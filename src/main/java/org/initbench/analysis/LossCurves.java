@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.initbench.run.CurvePoint;
 import org.initbench.run.RunRecord;
 
@@ -16,7 +15,7 @@ final class LossCurves {
     private final Map<String, List<CurvePoint>> points;
 
     LossCurves(List<CurvePoint> points) {
-        this.points = points.stream().collect(Collectors.groupingBy(CurvePoint::runId));
+        this.points = ByRun.of(points, CurvePoint::runId);
     }
 
     /** Loss by epoch, ascending; empty if no curve of the run was kept. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -17,6 +19,8 @@ final class OrderStatistics {
     private static final double TAIL = 0.025;
     private static final double CONFIDENCE = 0.95;
 
+    private static final Map<Asked, Ranks> KNOWN = new ConcurrentHashMap<>();
+
     private OrderStatistics() {}
 
     /**
@@ -28,8 +32,14 @@ final class OrderStatistics {
      */
     record Ranks(int low, int high, double attained) {}
 
+    private record Asked(int n, double level) {}
+
     /** Equal-tailed ranks for the quantile at {@code level}; the outermost ones where n runs cannot attain 95 %. */
     static Ranks ranks(int n, double level) {
+        return KNOWN.computeIfAbsent(new Asked(n, level), asked -> computed(n, level));
+    }
+
+    private static Ranks computed(int n, double level) {
         BinomialDistribution below = BinomialDistribution.of(n, level);
         int low = 1;
         while (low < n && below.cumulativeProbability(low) <= TAIL) {

@@ -1,6 +1,7 @@
 package org.initbench.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -12,6 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param bothConverged those in which both runs converged
  * @param onlyFirst those in which only the first did
  * @param onlySecond those in which only the second did
+ * @param difference mean over pairs of the difference of min(T, B), first less second, in epochs; 0 without pairs
  * @param time test of min(T, B)
  * @param convergence exact McNemar test of the shares that converged, two-sided
  * @param ratio Hodges–Lehmann ratio of epochs, first over second, among the pairs that both converged
@@ -23,6 +25,7 @@ record PairedComparison(
         int bothConverged,
         int onlyFirst,
         int onlySecond,
+        double difference,
         PValue time,
         PValue convergence,
         Estimate ratio,
@@ -39,13 +42,15 @@ record PairedComparison(
         Pairs pairs = Pairs.of(first, second);
         int won = pairs.onlyFirst();
         int lost = pairs.onlySecond();
+        double[] differences = pairs.differences();
         double[] logRatios = pairs.logRatios();
         return new PairedComparison(
                 pairs.n(),
                 pairs.both(),
                 won,
                 lost,
-                SignFlipTest.of(pairs.differences(), random),
+                Arrays.stream(differences).average().orElse(0),
+                SignFlipTest.of(differences, random),
                 new PValue(Proportion.mcNemarTwoSided(won, lost), true, pairs.n()),
                 ratio(logRatios, pairs),
                 Superiority.of(first, second),

@@ -1,8 +1,10 @@
 package org.initbench.analysis;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /**
  * The runs of two cells that share a replicate: the same data order and the same underlying random numbers.
@@ -44,6 +46,9 @@ final class Pairs {
 
     /** Positions of the runs of the replicates that both samples have. */
     static int[][] positions(Sample first, Sample second) {
+        if (first.sameReplicates(second)) {
+            return IntStream.range(0, first.n()).mapToObj(i -> new int[] {i, i}).toArray(int[][]::new);
+        }
         Map<Integer, Integer> positions = new HashMap<>();
         for (int j = 0; j < second.n(); j++) {
             positions.put(second.replicate(j), j);
@@ -78,6 +83,20 @@ final class Pairs {
                 .filter(i -> Double.isFinite(first[i]) && Double.isFinite(second[i]) && first[i] > 0 && second[i] > 0)
                 .mapToDouble(i -> Math.log(first[i] / second[i]))
                 .toArray();
+    }
+
+    /** Correlation of the epochs of the pairs in which both converged; NaN of fewer than three, or where one does not vary. */
+    double correlation() {
+        int[] both = IntStream.range(0, n())
+                .filter(i -> Double.isFinite(first[i]) && Double.isFinite(second[i]))
+                .toArray();
+        if (both.length < 3) {
+            return Double.NaN;
+        }
+        return new PearsonsCorrelation()
+                .correlation(
+                        Arrays.stream(both).mapToDouble(i -> first[i]).toArray(),
+                        Arrays.stream(both).mapToDouble(i -> second[i]).toArray());
     }
 
     /** Pairs in which both runs converged. */

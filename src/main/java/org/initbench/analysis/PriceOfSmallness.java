@@ -19,7 +19,7 @@ final class PriceOfSmallness {
     static final double DECADES = 1.5;
 
     /** Difference of Akaike's criterion from which on one law is preferred. */
-    private static final double PREFERRED = 2;
+    static final double PREFERRED = 2;
 
     /** What is left of a perfect fit, relative: keeps the logarithm finite. */
     private static final double PERFECT = 1e-12;

@@ -8,16 +8,16 @@ public final class Proportion {
     private Proportion() {}
 
     /**
-     * Wilson's score interval for {@code successes} of {@code n} (Wilson, JASA 22, 1927).
+     * Wilson's score interval for {@code successes} of {@code n} (Wilson, JASA 22, 1927), which need not be whole numbers.
      *
      * <p>Its coverage oscillates with the true share, as that of every interval from a count does: at n = 10 and 95 % it
      * is as low as 84 % and as high as 99 %, and 95 % on average over shares.
      *
      * @param tail error probability on each side, such as 0.025
      */
-    static Limits wilson(int successes, int n, double tail) {
+    static Limits wilson(double successes, double n, double tail) {
         double z = -NormalDistribution.of(0, 1).inverseCumulativeProbability(tail);
-        double share = (double) successes / n;
+        double share = successes / n;
         double centre = (successes + z * z / 2) / (n + z * z);
         double half = z / (n + z * z) * Math.sqrt(n * share * (1 - share) + z * z / 4);
         return new Limits(

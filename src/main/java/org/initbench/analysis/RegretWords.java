@@ -28,6 +28,13 @@ final class RegretWords {
         return List.copyOf(words.sentences);
     }
 
+    /** The rule with the smallest worst regret, and how large that is. */
+    static String least(RegretAnalysis regret) {
+        RegretWords words = new RegretWords(regret);
+        words.least();
+        return words.sentences.get(0);
+    }
+
     private List<RuleRegret> having(Universality universality) {
         return regret.rules().stream()
                 .filter(rule -> rule.universality() == universality)

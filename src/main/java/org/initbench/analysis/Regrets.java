@@ -108,7 +108,9 @@ final class Regrets {
                 .filter(i -> i != c)
                 .mapToObj(samples::get)
                 .toList();
-        Limits limits = others.isEmpty() ? Limits.exact(1) : Contrast.costToBest(own, others, tail);
+        Limits limits = others.isEmpty()
+                ? Limits.exact(1)
+                : BestRatio.of(own, others, tail).limits();
         return new TaskRegret(task, regret, Math.min(regret, limits.low()), Math.max(regret, limits.high()), own.n());
     }
 

@@ -1,64 +1,58 @@
 package org.initbench.analysis;
 
-import java.util.OptionalInt;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-
 /**
- * How many replicates would decide an open comparison: the smallest number at which, if the effect is as large as it seems and its
- * spread as seen, the interval lies wholly within or beyond the margin four times out of five.
+ * How many replicates would decide an open comparison: the smallest number, above that of the study, at which the interval lies wholly
+ * within or beyond the margin four times out of five, if the effect is as large as it seems and scatters as it was seen to.
  *
- * <p>The interval is taken to shrink as Student's does, t·s/√n, about an effect that errs by s/√n: one beyond the margin by d is
- * decided with probability Φ(d√n/s − t), one within both margins with Φ(d₁√n/s − t) + Φ(d₂√n/s − t) − 1. An estimate from few
- * replicates, it serves to plan the next study, not to promise its outcome.
+ * <p>An estimate from few replicates, it serves to plan the next study, not to promise its outcome.
  */
 final class Replicates {
     /** Numbers beyond which nobody repeats a training. */
     static final int MOST = 10_000;
 
     private static final double POWER = 0.8;
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private Replicates() {}
 
     /**
-     * The number.
+     * The number, or why there is none.
      *
-     * @param effect the effect, on a scale on which it is about normal, with finite limits
-     * @param n replicates that it rests on
-     * @param margin half the width of the range of effects that do not matter
-     * @param tail error probability of each limit
-     * @return empty if the interval is not finite, if n is below 2, or beyond {@value #MOST}
+     * @param effect the effect of an open comparison
+     * @param least the margin below which an effect matters, on the scale of its forecast
+     * @param most the margin above which it does
      */
-    static OptionalInt wanted(Limits effect, int n, double margin, double tail) {
-        double half = (effect.high() - effect.low()) / 2;
-        if (n < 2 || !Double.isFinite(half) || !Double.isFinite(effect.value())) {
-            return OptionalInt.empty();
+    static Wanted wanted(Effect effect, double least, double most) {
+        Forecast forecast = effect.forecast();
+        if (effect.exact()) {
+            return Wanted.none(NoNumber.EXACT);
         }
-        double spread = half * Math.sqrt(n) / student(n, tail);
-        double size = Math.abs(effect.value());
-        double z = NORMAL.inverseSurvivalProbability(tail) + NORMAL.inverseCumulativeProbability(POWER);
-        double least = Math.pow(z * spread / (size - margin), 2);
-        if (!(least <= MOST)) {
-            return OptionalInt.empty();
+        if (effect.remark() == Remark.TASKS_MISSING) {
+            return Wanted.none(NoNumber.TASKS_MISSING);
         }
-        // Student's quantile lies above the normal one and nears it: the number lies little above the least.
-        int wanted = Math.max(n, (int) least);
-        while (power(wanted, size, spread, margin, tail) < POWER) {
-            wanted++;
+        if (forecast == null || !Double.isFinite(forecast.value())) {
+            return Wanted.none(NoNumber.SIZE_UNKNOWN);
         }
-        return OptionalInt.of(wanted);
+        double decided = forecast.decided(MOST, least, most);
+        if (Double.isNaN(decided)) {
+            return Wanted.none(NoNumber.SCATTER_UNKNOWN);
+        }
+        return decided < POWER || forecast.replicates() >= MOST
+                ? Wanted.none(NoNumber.TOO_MANY)
+                : Wanted.of(smallest(forecast, least, most));
     }
 
-    /** Probability that n replicates decide. */
-    private static double power(int n, double size, double spread, double margin, double tail) {
-        double error = spread / Math.sqrt(n);
-        double student = student(n, tail);
-        double near = NORMAL.cumulativeProbability(Math.abs(size - margin) / error - student);
-        double far = NORMAL.cumulativeProbability((size + margin) / error - student);
-        return size > margin ? near : near + far - 1;
-    }
-
-    private static double student(int n, double tail) {
-        return Quantiles.studentHigh(n - 1.0, tail);
+    /** By bisection: {@code enough} replicates decide often enough, as do more; {@code few} do not, or are those of the study. */
+    private static int smallest(Forecast forecast, double least, double most) {
+        int few = forecast.replicates();
+        int enough = MOST;
+        while (enough - few > 1) {
+            int middle = (few + enough) >>> 1;
+            if (forecast.decided(middle, least, most) >= POWER) {
+                enough = middle;
+            } else {
+                few = middle;
+            }
+        }
+        return enough;
     }
 }

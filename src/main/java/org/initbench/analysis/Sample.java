@@ -1,6 +1,8 @@
 package org.initbench.analysis;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The epochs that the runs of one cell took to one threshold level, all under one budget.
@@ -13,6 +15,10 @@ final class Sample {
     private final int[] replicates;
     private final double budget;
     private final boolean exact;
+    private final int successes;
+
+    /** What a success costs, on all terms that were asked for: one sample is compared with many. */
+    private final Map<Cost.Terms, Cost> costs = new ConcurrentHashMap<>();
 
     /**
      * A sample.
@@ -35,6 +41,7 @@ final class Sample {
         this.replicates = replicates.clone();
         this.budget = budget;
         this.exact = exact;
+        successes = successes(budget);
     }
 
     /** A sample whose failures cost the budget and whose replicates are numbered from 0. */
@@ -66,13 +73,22 @@ final class Sample {
         return replicates[run];
     }
 
+    /** Whether another has runs of the same replicates, in the same order. */
+    boolean sameReplicates(Sample other) {
+        return Arrays.equals(replicates, other.replicates);
+    }
+
     /** Number of runs whose time is at most the cutoff. */
     int successes(double cutoff) {
-        return (int) Arrays.stream(times).filter(t -> t <= cutoff).count();
+        int count = 0;
+        for (double time : times) {
+            count += time <= cutoff ? 1 : 0;
+        }
+        return count;
     }
 
     int successes() {
-        return successes(budget);
+        return successes;
     }
 
     boolean allConverged() {
@@ -84,6 +100,11 @@ final class Sample {
         double[] sorted = times.clone();
         Arrays.sort(sorted);
         return sorted;
+    }
+
+    /** What a success costs on some terms. */
+    Cost cost(Cost.Terms terms) {
+        return costs.computeIfAbsent(terms, t -> Cost.of(this, t));
     }
 
     /** Mean charge of the runs that failed; the budget if none did. */

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.initbench.analysis.ScaleResponse.BestSet;
 import org.initbench.hypothesis.Hypotheses;
+import org.initbench.hypothesis.Measure;
 import org.initbench.run.Bundle;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public record Sensitivity(List<Varied> variations, List<String> answer) {
      * @param name the level, or the budget as a part of the own one
      * @param scales number of best scales that were computed anew, one a task whose normal weights have one
      * @param scaleFlips those that lie outside the set of best scales of the headline
-     * @param verdicts number of claims that were judged anew: those that were measured
+     * @param verdicts number of claims that were judged anew: those that were measured and hang on when a run has learned
      * @param verdictFlips those with another verdict
      */
     public record Varied(
@@ -68,21 +70,31 @@ public record Sensitivity(List<Varied> variations, List<String> answer) {
      * @param shipped the hypotheses of the program
      */
     static Sensitivity of(Bundle bundle, List<TaskResult> networks, List<ClaimVerdict> verdicts, Hypotheses shipped) {
-        List<Varied> varied = new ArrayList<>();
-        for (Variation variation : Variation.of(bundle)) {
-            Bundle other = variation.judged(bundle);
-            List<TaskResult> asked =
-                    networks.stream().filter(result -> best(result) != null).toList();
-            List<ClaimVerdict> measured =
-                    verdicts.stream().filter(ClaimVerdict::isMeasured).toList();
-            varied.add(new Varied(
-                    variation.name(),
-                    asked.size(),
-                    scaleFlips(asked, other),
-                    measured.size(),
-                    verdictFlips(measured, ClaimVerdict.verdicts(other, shipped))));
-        }
+        List<TaskResult> asked =
+                networks.stream().filter(result -> best(result) != null).toList();
+        List<ClaimVerdict> measured = verdicts.stream()
+                .filter(claim -> claim.isMeasured() && claim.measure() != Measure.SPREAD)
+                .toList();
+        List<Varied> varied = Variation.of(bundle).parallelStream()
+                .map(variation -> varied(variation, variation.judged(bundle), asked, measured, shipped))
+                .toList();
         return new Sensitivity(varied, SensitivityWords.sentences(varied));
+    }
+
+    private static Varied varied(
+            Variation variation,
+            Bundle other,
+            List<TaskResult> asked,
+            List<ClaimVerdict> measured,
+            Hypotheses shipped) {
+        Set<String> ids = measured.stream().map(ClaimVerdict::id).collect(Collectors.toSet());
+        return new Varied(
+                variation.name(),
+                asked.size(),
+                scaleFlips(asked, other),
+                measured.size(),
+                verdictFlips(
+                        measured, ClaimVerdict.verdicts(List.of(other), shipped, claim -> ids.contains(claim.id()))));
     }
 
     private static @Nullable Double best(TaskResult result) {

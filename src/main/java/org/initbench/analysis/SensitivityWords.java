@@ -30,8 +30,8 @@ final class SensitivityWords {
             parts.add(varied.verdictFlips().size() + " of " + Words.count(varied.verdicts(), "verdict") + " change"
                     + (varied.verdictFlips().size() == 1 ? "s" : "")
                     + list(varied.verdictFlips().stream()
-                            .map(flip -> flip.id() + " from " + ClaimWords.word(flip.headline()) + " to "
-                                    + ClaimWords.word(flip.other()))
+                            .map(flip -> flip.id() + " from " + Standing.word(flip.headline()) + " to "
+                                    + Standing.word(flip.other()))
                             .toList()));
         }
         return "At " + varied.name() + " "

@@ -7,29 +7,89 @@ import java.util.stream.Stream;
 
 /** The answer of the whole study in plain words. */
 final class StudyAnswer {
-    private StudyAnswer() {}
+    private final List<TaskResult> results;
+    private final List<TaskResult> usable;
+    private final HowSmall howSmall;
+    private final WhyRandom whyRandom;
+
+    /**
+     * What a study can say of its tasks.
+     *
+     * @param results its tasks
+     */
+    StudyAnswer(List<TaskResult> results) {
+        this.results = List.copyOf(results);
+        this.usable = results.stream().filter(TaskResult::usable).toList();
+        this.howSmall = HowSmall.of(usable);
+        this.whyRandom = new WhyRandom(usable);
+    }
 
     /** Short paragraphs, the most important first. */
-    static List<String> of(List<TaskResult> results) {
-        List<TaskResult> usable = results.stream().filter(TaskResult::usable).toList();
+    List<String> sentences() {
         if (usable.isEmpty()) {
             return List.of(nothing(results));
         }
-        HowSmall howSmall = HowSmall.of(usable);
-        WhyRandom whyRandom = new WhyRandom(usable);
         List<String> answer = new ArrayList<>();
         howSmall.withHiddenLayer().ifPresent(answer::add);
-        whyRandom.withHiddenLayer().ifPresent(answer::add);
-        Stream.of(howSmall.withoutHiddenLayer(), whyRandom.withoutHiddenLayer())
-                .flatMap(Optional::stream)
-                .reduce((size, zero) -> size + " " + zero)
-                .ifPresent(answer::add);
-        answer.addAll(new OneNumber(usable).sentences());
-        howSmall.normalized().ifPresent(answer::add);
-        FamilyComparison.sentence(usable).ifPresent(answer::add);
-        RateWords.ofStudy(usable).ifPresent(answer::add);
-        leftOut(results, usable).ifPresent(answer::add);
+        answer.addAll(whyRandom());
+        linear().ifPresent(answer::add);
+        answer.addAll(oneNumber());
+        answer.addAll(normalized());
+        answer.addAll(uniformOrNormal());
+        answer.addAll(rates());
+        answer.addAll(leftOut());
         return List.copyOf(answer);
+    }
+
+    /** Where the best scales lie, in a sentence; none where no normal weights have a best scale. */
+    Optional<String> howSmall() {
+        return howSmall.brief();
+    }
+
+    /** Their uncertainty, by kind of network, and for which networks their range is too wide. */
+    List<String> howSmallNumbers() {
+        return howSmall.numbers();
+    }
+
+    /** What became of equal weights in networks with a hidden layer. */
+    List<String> whyRandom() {
+        return list(whyRandom.withHiddenLayer());
+    }
+
+    /** The best scales, and equal weights, in networks without a hidden layer. */
+    Optional<String> linear() {
+        return Stream.of(howSmall.withoutHiddenLayer(), whyRandom.withoutHiddenLayer())
+                .flatMap(Optional::stream)
+                .reduce((size, zero) -> size + " " + zero);
+    }
+
+    /** Whether one standard deviation, or one published scheme, is good on all tasks. */
+    List<String> oneNumber() {
+        return usable.isEmpty() ? List.of() : new OneNumber(usable).sentences();
+    }
+
+    /** Whether std·√fan-in brings networks together. */
+    List<String> normalized() {
+        return list(howSmall.normalized());
+    }
+
+    /** Uniform against normal weights. */
+    List<String> uniformOrNormal() {
+        return list(FamilyComparison.sentence(usable));
+    }
+
+    /** What other learning rates change. */
+    List<String> rates() {
+        return list(RateWords.ofStudy(usable));
+    }
+
+    /** Which tasks are left out, and why. */
+    List<String> leftOut() {
+        return usable.isEmpty() ? List.of(nothing(results)) : list(leftOut(results, usable));
+    }
+
+    private static List<String> list(Optional<String> sentence) {
+        return sentence.stream().toList();
     }
 
     private static String nothing(List<TaskResult> results) {

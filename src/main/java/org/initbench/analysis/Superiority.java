@@ -9,12 +9,20 @@ final class Superiority {
 
     /** The share of all pairs of runs, not only those of one replicate, in which the first takes fewer epochs. */
     static double of(Sample first, Sample second) {
+        double[] mine = first.sorted();
+        double[] other = second.sorted();
         double won = 0;
-        for (int i = 0; i < first.n(); i++) {
-            for (int j = 0; j < second.n(); j++) {
-                int order = Double.compare(second.time(j), first.time(i));
-                won += order > 0 ? 1 : order == 0 ? 0.5 : 0;
+        int faster = 0;
+        int notSlower = 0;
+        for (double time : mine) {
+            while (faster < other.length && Double.compare(other[faster], time) < 0) {
+                faster++;
             }
+            notSlower = Math.max(notSlower, faster);
+            while (notSlower < other.length && Double.compare(other[notSlower], time) == 0) {
+                notSlower++;
+            }
+            won += other.length - notSlower + (notSlower - faster) / 2.0;
         }
         return won / first.n() / second.n();
     }

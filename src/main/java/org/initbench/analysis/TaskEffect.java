@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  *     null where neither arm ever converged
  * @param low lower limit of its simultaneous interval
  * @param high upper limit, possibly infinite
- * @param n replicates that it rests on
+ * @param n replicates of each arm that it rests on; of a growth those that were looked into, of a rank correlation runs that learned
  * @param exact whether both arms have one possible result: no doubt, and nothing to repeat
  * @param verdict what it says of the claim
- * @param wanted replicates of each arm that would decide it four times out of five, if the effect is as large as it seems; null where it
- *     is decided, or where no affordable number would
+ * @param wanted replicates of each arm that would decide it four times out of five, if the effect is as large as it seems; of a growth
+ *     those that are looked into; null where it is decided, or where no number can be given
+ * @param noNumber why no number can be given; null where one is, or where it is decided
+ * @param remark what must be known beside the numbers; null if nothing
+ * @param bundle the bundle that it was measured in; null for all tasks together
+ * @param confirmatory whether that bundle holds the claim, hence had it before its runs; of all tasks together, whether all do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TaskEffect(
@@ -28,10 +32,15 @@ public record TaskEffect(
         int n,
         boolean exact,
         TaskVerdict verdict,
-        @Nullable Integer wanted) {
+        @Nullable Integer wanted,
+        @Nullable NoNumber noNumber,
+        @Nullable Remark remark,
+        @Nullable String bundle,
+        boolean confirmatory) {
 
     static TaskEffect of(Comparison comparison) {
         var place = comparison.place();
+        Wanted wanted = comparison.wanted();
         Limits limits = comparison.effect().limits();
         return new TaskEffect(
                 place == null ? null : place.first(),
@@ -42,6 +51,10 @@ public record TaskEffect(
                 comparison.effect().n(),
                 comparison.effect().exact(),
                 comparison.verdict(),
-                comparison.wanted().isPresent() ? (Integer) comparison.wanted().getAsInt() : null);
+                wanted == null ? null : wanted.replicates(),
+                wanted == null ? null : wanted.why(),
+                comparison.effect().remark(),
+                comparison.bundle(),
+                comparison.confirmatory());
     }
 }

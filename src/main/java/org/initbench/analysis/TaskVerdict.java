@@ -11,7 +11,9 @@ public enum TaskVerdict {
     /** It lies within the margin, though a difference was claimed. */
     EQUIVALENT,
     /** It reaches over the margin, or there is no interval. */
-    OPEN;
+    OPEN,
+    /** Both arms start with the same weights: there is nothing to compare, and the comparison does not count. */
+    SAME;
 
     /**
      * Judges an interval.

@@ -5,46 +5,69 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.Analyzer;
 import org.initbench.report.Reports;
 import org.initbench.report.TerminalReport;
+import org.initbench.run.Bundle;
 import org.initbench.run.BundleReader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code analyze BUNDLE}: recomputes everything from a bundle's raw files. */
+/** {@code analyze BUNDLE…}: recomputes everything from the raw files of one bundle or of several. */
 @picocli.CommandLine.Command(
         name = "analyze",
         description = {
             "Analyses a bundle anew from its raw files, writes analysis.json, summary.csv, answers.md and report.html",
-            "into it, and prints the answer."
+            "into it, and prints the answers.",
+            "Of several bundles it does the same, and then answers from all of them together: analysis.json, answers.md",
+            "and report.html, with links to the bundles' own reports, go into the folder --output. Where two bundles",
+            "measure the same, the one that is named first counts."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./run-benchmarks.sh analyze reports/reference/quick",
-            "  ./run-benchmarks.sh analyze --json my-results | jq '.tasks[].task.name'"
+            "  ./run-benchmarks.sh analyze --json my-results | jq '.tasks[].task.name'",
+            "  ./run-benchmarks.sh analyze --output my-answers my-standard my-symmetry my-optimizers"
         })
 public final class AnalyzeCommand extends Command {
 
     private static final int WIDTH = 100;
 
-    @Parameters(paramLabel = "BUNDLE", description = "The folder of a study's results, finished or not.")
-    private Path bundle;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "BUNDLE",
+            description = "The folder of a study's results, finished or not; several for answers from all of them.")
+    private List<Path> bundles;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FOLDER",
+            description =
+                    "Where the result goes. Of one bundle: into the bundle unless given. Of several it must be given.")
+    private @Nullable Path output;
 
     @Option(
             names = "--json",
-            description = "Print the analysis as JSON, the content of analysis.json, instead of the answer.")
+            description = "Print the analysis as JSON, the content of analysis.json, instead of the answers.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        if (json) {
-            derive(bundle);
-            out().print(Files.readString(bundle.resolve("analysis.json")));
-            out().flush();
+        if (bundles.size() > 1) {
+            new OverviewAnalysis(bundles, output).run(json, out());
         } else {
-            analyze(bundle, out());
+            Path bundle = bundles.get(0);
+            Path folder = output == null ? bundle : OverviewAnalysis.created(OverviewAnalysis.noOther(output, bundle));
+            if (json) {
+                derive(bundle, folder);
+                out().print(Files.readString(folder.resolve("analysis.json")));
+                out().flush();
+            } else {
+                analyze(bundle, folder, out());
+            }
         }
         return ExitCodes.DONE;
     }
@@ -57,20 +80,29 @@ public final class AnalyzeCommand extends Command {
      * @throws org.initbench.common.DataException if the bundle is damaged
      */
     public static void analyze(Path bundle, PrintWriter out) {
-        Analysis analysis = derive(bundle);
+        analyze(bundle, bundle, out);
+    }
+
+    private static void analyze(Path bundle, Path folder, PrintWriter out) {
+        Analysis analysis = derive(bundle, folder);
         out.print(TerminalReport.render(analysis, Terminal.colorsOnOutput(), WIDTH));
         out.println();
         out.println("Report, with pictures, every task and more caveats: "
-                + bundle.resolve("report.html").toAbsolutePath().normalize());
+                + folder.resolve("report.html").toAbsolutePath().normalize());
         out.flush();
     }
 
-    private static Analysis derive(Path bundle) {
-        Analysis analysis = Analyzer.analyze(BundleReader.read(bundle), new RegisteredRules());
+    private static Analysis derive(Path bundle, Path folder) {
+        return derive(BundleReader.read(bundle), folder);
+    }
+
+    /** Analyses a bundle and writes what was derived into a folder. */
+    static Analysis derive(Bundle bundle, Path folder) {
+        Analysis analysis = Analyzer.analyze(bundle, new RegisteredRules());
         try {
-            Reports.write(analysis, bundle);
+            Reports.write(analysis, folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("the report cannot be written into " + bundle + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("the report cannot be written into " + folder + ": " + e.getMessage(), e);
         }
         return analysis;
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  ./run-benchmarks.sh                            the quick study: trains, analyses, answers",
             "  ./run-benchmarks.sh run standard --dry-run     what the standard study would take",
             "  ./run-benchmarks.sh analyze --json BUNDLE      every statistic, as data",
+            "  ./run-benchmarks.sh analyze -o DIR A B C       answers from several studies together",
             "  ./run-benchmarks.sh run --help                 options and examples of a command"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -89,6 +90,7 @@ public final class Initbench implements Runnable {
         CommandLine commands = new CommandLine(new Initbench());
         commands.addSubcommand(new AnalyzeCommand());
         commands.addSubcommand(new CompareCommand());
+        commands.addSubcommand(new ContrastCommand());
         commands.addSubcommand(new ListCommand());
         commands.addSubcommand(new VerifyCommand());
         commands.addSubcommand(new CompletionCommand());

@@ -17,18 +17,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.initbench.analysis.Analysis;
+import org.initbench.analysis.Overview;
+import org.initbench.analysis.PairedStarts;
 import org.initbench.common.WholeFile;
 import org.initbench.run.Cause;
 
 /**
- * Reads and writes {@code analysis.json}.
+ * Reads and writes {@code analysis.json}, of one bundle and of several.
  *
  * <p>Property names are the record components; constants are lower-case words; numbers that are not finite are the
  * strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}; a number that does not exist is absent.
  */
 public final class AnalysisJson {
+    /** A cell, a curve or a claim a line. */
+    private static final int DEPTH = 4;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -66,17 +71,48 @@ public final class AnalysisJson {
     }
 
     static String toJson(Analysis analysis) throws IOException {
-        return MAPPER.writeValueAsString(analysis);
+        return MAPPER.writer(new ShallowPrinter(DEPTH)).writeValueAsString(analysis);
+    }
+
+    /** The content of an overview's file. */
+    static String toJson(Overview overview) throws IOException {
+        return MAPPER.writer(new ShallowPrinter(DEPTH)).writeValueAsString(overview);
+    }
+
+    /** Reads what {@link #toJson(Overview)} wrote. */
+    static Overview overview(String json) throws IOException {
+        JsonNode tree = MAPPER.readTree(json);
+        if (!tree.path("kind").asText().equals(Overview.KIND)) {
+            throw new UnsupportedSchemaException("it is no overview of several bundles");
+        }
+        checkSchema(tree, Overview.SCHEMA);
+        return MAPPER.treeToValue(tree, Overview.class);
+    }
+
+    /**
+     * Two starts, compared on each task, in the same manner.
+     *
+     * @throws IOException never in practice
+     */
+    public static String toJson(PairedStarts compared) throws IOException {
+        return MAPPER.writer(new ShallowPrinter(DEPTH)).writeValueAsString(compared);
     }
 
     static Analysis fromJson(String json) throws IOException {
         JsonNode tree = MAPPER.readTree(json);
-        int schema = tree.path("schema").asInt(-1);
-        if (schema < 1 || schema > Analysis.SCHEMA) {
-            throw new UnsupportedSchemaException(
-                    "its schema is " + tree.path("schema") + "; this program reads 1 to " + Analysis.SCHEMA);
+        if (tree.path("kind").asText().equals(Overview.KIND)) {
+            throw new UnsupportedSchemaException("it is an overview of several bundles");
         }
+        checkSchema(tree, Analysis.SCHEMA);
         return MAPPER.treeToValue(tree, Analysis.class);
+    }
+
+    private static void checkSchema(JsonNode tree, int newest) throws UnsupportedSchemaException {
+        int schema = tree.path("schema").asInt(-1);
+        if (schema < 1 || schema > newest) {
+            throw new UnsupportedSchemaException(
+                    "its schema is " + tree.path("schema") + "; this program reads 1 to " + newest);
+        }
     }
 
     private static SimpleModule lowerCaseConstants() {

@@ -2,15 +2,18 @@ package org.initbench.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.CellSummary;
+import org.initbench.analysis.Conclusions;
 import org.initbench.analysis.CurveBand;
 import org.initbench.analysis.DepthProfile;
 import org.initbench.analysis.Estimate;
+import org.initbench.analysis.IncidenceCurve;
 import org.initbench.analysis.LayerTrace;
 import org.initbench.analysis.TaskAnalysis;
 import org.initbench.analysis.TheoryComparison;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param families initializers, by what their scale means and then by first appearance: the order of colours and symbols
  * @param tasks the tasks
  * @param costs how the cost of an epoch grows; empty if that was not timed
- * @param laboratory the pictures of the symmetry laboratory, by name
+ * @param laboratory the pictures of questions, by name
  */
 record ChartData(
         List<String> families, List<Task> tasks, List<CostSweep> costs, Map<String, LaboratoryFigure> laboratory) {
@@ -43,12 +46,27 @@ record ChartData(
                 List.copyOf(families),
                 analysis.tasks().stream().map(Task::of).toList(),
                 CostSweep.of(analysis.costs()),
-                LaboratoryFigures.of(analysis.laboratory()));
+                figures(analysis));
+    }
+
+    private static Map<String, LaboratoryFigure> figures(Analysis analysis) {
+        Map<String, LaboratoryFigure> figures = new LinkedHashMap<>(QuestionPictures.drawn(analysis));
+        Conclusions conclusions = analysis.conclusions();
+        if (conclusions != null) {
+            figures.putAll(ClaimFigures.all(analysis.questions(), conclusions.verdicts()));
+        }
+        return figures;
+    }
+
+    /** The data of some pictures alone. */
+    static ChartData ofFigures(Map<String, LaboratoryFigure> figures) {
+        return new ChartData(List.of(), List.of(), List.of(), figures);
     }
 
     /**
      * A task.
      *
+     * @param kind kind of network
      * @param budget epochs
      * @param update one update in epochs: the least that a log axis can show
      * @param chance loss of the best constant predictor
@@ -56,6 +74,8 @@ record ChartData(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Task(
+            String name,
+            String kind,
             double budget,
             double update,
             double chance,
@@ -65,13 +85,16 @@ record ChartData(
             List<Trace> traces,
             List<Profile> profiles,
             List<RateChart> rates,
-            List<Theory> theory) {
+            List<Theory> theory,
+            List<Incidence> incidence) {
 
         static Task of(TaskAnalysis analysis) {
             TaskDescription task = analysis.task();
             int headline = task.levels().indexOf(task.headline());
             boolean known = headline >= 0 && headline < task.levelLosses().size();
             return new Task(
+                    task.name(),
+                    task.kind(),
                     task.budgetEpochs(),
                     1.0 / task.updatesPerEpoch(),
                     task.chanceLoss(),
@@ -81,19 +104,20 @@ record ChartData(
                     analysis.insight().traces().stream().map(Trace::of).toList(),
                     analysis.insight().profiles().stream().map(Profile::of).toList(),
                     RateChart.of(analysis),
-                    TheoryTables.drawn(analysis).stream().map(Theory::of).toList());
+                    TheoryTables.drawn(analysis).stream().map(Theory::of).toList(),
+                    analysis.insight().incidence().stream().map(Incidence::of).toList());
         }
     }
 
-    /** A cell; numbers that do not exist are absent, an infinite limit is open. */
+    /** A cell; numbers that do not exist and what is false are absent, an infinite limit is open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Cell(
             String family,
             String kind,
             @Nullable Double scale,
-            boolean exact,
-            boolean never,
-            boolean diverged,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean exact,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean never,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean diverged,
             Interval p,
             Interval median,
             Interval ert,
@@ -120,7 +144,7 @@ record ChartData(
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high,
-            boolean open) {
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean open) {
 
         static Interval of(Estimate estimate) {
             Double high = estimate.high();
@@ -210,11 +234,41 @@ record ChartData(
         }
     }
 
+    /**
+     * A cell by epoch: steps of epoch, share converged and share diverged; and epoch, runs at risk at some epochs.
+     *
+     * @param n runs
+     */
+    record Incidence(
+            String label, String role, int n, List<List<@Nullable Double>> steps, List<List<@Nullable Double>> risk) {
+
+        static Incidence of(IncidenceCurve curve) {
+            return new Incidence(
+                    Names.cell(curve.initializer(), curve.scaleKind(), curve.scale()),
+                    curve.role(),
+                    curve.n(),
+                    curve.steps().stream()
+                            .map(step -> points(step.epoch(), step.converged(), step.diverged()))
+                            .toList(),
+                    curve.risk().stream()
+                            .map(risk -> points(risk.epoch(), (double) risk.atRisk()))
+                            .toList());
+        }
+
+        private static List<@Nullable Double> points(Double... values) {
+            List<@Nullable Double> drawn = new ArrayList<>();
+            for (Double value : values) {
+                drawn.add(ChartData.drawn(value));
+            }
+            return drawn;
+        }
+    }
+
     /** A number as a picture takes it: four digits; null where it does not exist or is not finite. */
     static @Nullable Double drawn(@Nullable Double value) {
         if (value == null || !Numbers.isKnown(value)) {
             return null;
         }
-        return value == 0 ? 0.0 : Double.valueOf(String.format(java.util.Locale.ROOT, "%.4e", value));
+        return value == 0 ? 0.0 : Double.valueOf(String.format(java.util.Locale.ROOT, "%.3e", value));
     }
 }

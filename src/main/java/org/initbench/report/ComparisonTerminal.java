@@ -14,9 +14,11 @@ import org.initbench.compare.TimeRatio;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison as a terminal shows it: the bundles, the answer in words, what differs in the machines, a row a task. */
-public final class ComparisonTerminal extends TerminalWriter {
+public final class ComparisonTerminal {
+    private final TerminalWriter out;
+
     private ComparisonTerminal(boolean ansi, int width) {
-        super(ansi, width);
+        this.out = new TerminalWriter(ansi, width);
     }
 
     /**
@@ -34,32 +36,31 @@ public final class ComparisonTerminal extends TerminalWriter {
         terminal.environments(comparison);
         comparison.pairs().forEach(terminal::tasks);
         comparison.pairs().forEach(terminal::times);
-        return terminal.text();
+        return terminal.out.text();
     }
 
     private void bundles(StudyComparison comparison) {
         for (BundleInfo bundle : comparison.bundles()) {
-            line(bold(bundle.label()) + "  " + clean(bundle.folder()));
-            paragraph(
+            out.bold(bundle.label() + "  " + bundle.folder());
+            out.dimParagraph(
                     bundle.study() + ", " + bundle.runs() + " runs, " + bundle.cpuModel() + ", " + bundle.blas() + ", "
                             + Fact.when(bundle.started()),
-                    "   ",
-                    true);
+                    "   ");
         }
-        line("");
+        out.gap();
     }
 
     private void answer(StudyComparison comparison) {
-        line(bold("Answer: " + Names.word(comparison.accord())));
-        comparison.answer().forEach(sentence -> paragraph(sentence, "  ", false));
-        comparison.caveats().forEach(caveat -> paragraph(caveat, "  ", true));
-        line("");
+        out.bold("Answer: " + Names.word(comparison.accord()));
+        comparison.answer().forEach(sentence -> out.paragraph(sentence, "  "));
+        comparison.caveats().forEach(caveat -> out.dimParagraph(caveat, "  "));
+        out.gap();
     }
 
     private void environments(StudyComparison comparison) {
-        line(bold("What differs between the machines and the software, the most relevant first"));
+        out.bold("What differs between the machines and the software, the most relevant first");
         if (comparison.environments().isEmpty()) {
-            paragraph("nothing", "  ", false);
+            out.paragraph("nothing", "  ");
         }
         for (Difference difference : comparison.environments()) {
             List<String> values = new ArrayList<>();
@@ -67,17 +68,16 @@ public final class ComparisonTerminal extends TerminalWriter {
                 values.add(comparison.bundles().get(i).label() + " "
                         + difference.values().get(i));
             }
-            paragraph(
+            out.paragraph(
                     difference.label() + " (can change: " + ComparisonTables.word(difference.effect()) + "): "
                             + String.join("; ", values),
-                    "  ",
-                    false);
+                    "  ");
         }
-        line("");
+        out.gap();
     }
 
     private void tasks(BundlePair pair) {
-        line(bold("Every task: A beside " + pair.label()));
+        out.bold("Every task: A beside " + pair.label());
         List<String> headings = List.of(
                 "task",
                 "equal bits",
@@ -89,12 +89,11 @@ public final class ComparisonTerminal extends TerminalWriter {
                 "epochs " + pair.label() + "/A",
                 "epochs are");
         table(headings, pair.tasks().stream().map(ComparisonTerminal::row).toList());
-        paragraph(
+        out.dimParagraph(
                 "equal bits: runs that are the same to the last bit; part at: epoch by which half of the others have parted;"
                         + " both, only: runs that converged; p: exact McNemar test",
-                "",
-                true);
-        line("");
+                "");
+        out.gap();
     }
 
     private static List<String> row(TaskAgreement task) {
@@ -117,7 +116,7 @@ public final class ComparisonTerminal extends TerminalWriter {
         if (speed == null) {
             return;
         }
-        line(bold("Time of an epoch of one model, in microseconds: A beside " + pair.label()));
+        out.bold("Time of an epoch of one model, in microseconds: A beside " + pair.label());
         List<List<String>> rows = new ArrayList<>();
         for (TimeRatio time : speed.ratios()) {
             rows.add(List.of(
@@ -130,8 +129,8 @@ public final class ComparisonTerminal extends TerminalWriter {
         rows.add(
                 List.of("geometric mean", "", "", "", ratio(speed.decided(), speed.mean(), speed.low(), speed.high())));
         table(List.of("task", "", "A", pair.label(), pair.label() + "/A"), rows);
-        paragraph("~: undecided", "", true);
-        line("");
+        out.dimParagraph("~: undecided", "");
+        out.gap();
     }
 
     /** A ratio with its interval, or a tilde where the interval holds 1 or there is none. */
@@ -145,7 +144,7 @@ public final class ComparisonTerminal extends TerminalWriter {
 
     private void table(List<String> headings, List<List<String>> rows) {
         List<String> lines = new TerminalTable(headings, rows, List.of()).lines(headings.size());
-        line(dim(clean(lines.get(0))));
-        lines.stream().skip(1).forEach(text -> line(clean(text)));
+        out.dim(lines.get(0));
+        lines.stream().skip(1).forEach(out::line);
     }
 }

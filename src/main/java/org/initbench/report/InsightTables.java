@@ -14,6 +14,9 @@ final class InsightTables {
     /** Layers of a profile that a table shows at most; a picture shows all. */
     private static final int LAYERS = 6;
 
+    /** Rows of a layer by epoch, at most; the data of the picture have every epoch. */
+    private static final int TRACE_ROWS = 7;
+
     private InsightTables() {}
 
     /** A row a cell in which units started equal or alike. */
@@ -54,7 +57,7 @@ final class InsightTables {
                 Column.number("Spread"),
                 Column.number("Still training"));
         for (LayerTrace trace : task.insight().traces()) {
-            for (LayerTrace.Point point : trace.points()) {
+            for (LayerTrace.Point point : thinned(trace.points(), TRACE_ROWS)) {
                 table.row(
                         false,
                         Cell.of(Names.cell(trace.initializer(), trace.scaleKind(), trace.scale())),
@@ -99,12 +102,17 @@ final class InsightTables {
 
     /** Six of the layers, the first and the last among them; all where they are fewer. */
     static <T> List<T> thinned(List<T> layers) {
-        if (layers.size() <= LAYERS) {
-            return layers;
+        return thinned(layers, LAYERS);
+    }
+
+    /** At most so many, evenly, the first and the last among them. */
+    private static <T> List<T> thinned(List<T> all, int most) {
+        if (all.size() <= most) {
+            return all;
         }
         List<T> kept = new ArrayList<>();
-        for (int i = 0; i < LAYERS; i++) {
-            kept.add(layers.get(Math.round(i * (layers.size() - 1) / (LAYERS - 1f))));
+        for (int i = 0; i < most; i++) {
+            kept.add(all.get(Math.round(i * (all.size() - 1) / (most - 1f))));
         }
         return kept;
     }

@@ -111,7 +111,7 @@ final class KindTables {
         };
     }
 
-    private static String word(Parametrization way) {
+    static String word(Parametrization way) {
         return switch (way) {
             case STD -> "std";
             case NORMALIZED -> "std·√fan-in";

@@ -1,13 +1,18 @@
 package org.initbench.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of a picture of the laboratory: small panels of lines, or rows of marks.
+ * The data of a picture that answers a question: small panels of lines, or rows of marks.
  *
- * @param kind {@code lines}: a panel a group, a line a series; {@code rows}: a line a group and label, a mark a series
+ * @param kind {@code lines}, or {@code steps} that hold until the next point: a panel a group, a line a series; {@code rows}: a line a group and label, a mark a series
  * @param x what the horizontal axis shows
  * @param y what the vertical axis shows; empty for rows
  * @param logX whether the horizontal axis is logarithmic
@@ -24,7 +29,7 @@ record LaboratoryFigure(
         boolean logY,
         List<Double> references,
         List<String> series,
-        List<Point> points) {
+        @JsonIgnore List<Point> points) {
 
     LaboratoryFigure {
         references = List.copyOf(references);
@@ -32,8 +37,15 @@ record LaboratoryFigure(
         points = List.copyOf(points);
     }
 
+    /** The points by panel or group of rows, in the order in which they appear. */
+    @JsonProperty
+    Map<String, List<Point>> groups() {
+        return points.stream()
+                .collect(Collectors.groupingBy(Point::group, LinkedHashMap::new, Collectors.toUnmodifiableList()));
+    }
+
     /**
-     * A point; what does not exist or is not finite is absent.
+     * A point; what does not exist, is not finite or is false is absent.
      *
      * @param group the panel or the group of rows
      * @param series index of the series
@@ -48,14 +60,14 @@ record LaboratoryFigure(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Point(
-            String group,
+            @JsonIgnore String group,
             int series,
-            String label,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String label,
             @Nullable Double at,
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high,
-            boolean open,
-            boolean partial,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean open,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial,
             String tip) {}
 }

@@ -172,13 +172,18 @@ final class LaboratoryFigures {
         return "around " + Numbers.of(centre);
     }
 
-    private static LaboratoryFigure growths(List<SpreadGrowth> all) {
+    /** The first layer of each task, of normal weights and of random parts around a value. */
+    static List<SpreadGrowth> drawn(List<SpreadGrowth> all) {
         Map<String, Integer> first = new LinkedHashMap<>();
         all.forEach(growth -> first.merge(growth.task(), growth.layer(), Math::min));
-        List<SpreadGrowth> drawn = all.stream()
+        return all.stream()
                 .filter(growth -> Integer.valueOf(growth.layer()).equals(first.get(growth.task()))
                         && shown(growth.arm().initializer()))
                 .toList();
+    }
+
+    private static LaboratoryFigure growths(List<SpreadGrowth> all) {
+        List<SpreadGrowth> drawn = drawn(all);
         List<String> series = drawn.stream()
                 .map(growth -> growth.arm().initializer())
                 .distinct()

@@ -181,7 +181,7 @@ final class LaboratoryTables {
     /** A row a task, start and hidden layer that was looked into. */
     static Table growths(Laboratory laboratory) {
         Table.Builder table = new Table.Builder(
-                "How the gap between units widens; medians of at most three runs, smallest and largest in brackets",
+                "How the gap between units of the first hidden layer widens; medians of at most three runs, smallest and largest in brackets",
                 Column.text("Task"),
                 Column.text("Start"),
                 Column.number("Layer, from 0"),
@@ -192,7 +192,7 @@ final class LaboratoryTables {
                 Column.number("at the threshold"),
                 Column.number("Half of the way by epoch"),
                 Column.number("Epochs trained"));
-        for (SpreadGrowth growth : laboratory.growths()) {
+        for (SpreadGrowth growth : LaboratoryFigures.drawn(laboratory.growths())) {
             table.row(
                     false,
                     Cell.of(growth.task()),

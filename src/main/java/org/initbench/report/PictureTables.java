@@ -6,6 +6,7 @@ import org.initbench.analysis.CellSummary;
 import org.initbench.analysis.CurveBand;
 import org.initbench.analysis.CurveBand.Point;
 import org.initbench.analysis.Estimate;
+import org.initbench.analysis.IncidenceCurve;
 import org.initbench.analysis.TaskAnalysis;
 import org.initbench.report.Table.Cell;
 import org.initbench.report.Table.Column;
@@ -49,6 +50,31 @@ final class PictureTables {
                     table.estimate(cell.ert()),
                     table.estimate(cell.restartErt()),
                     table.estimate(cell.rmst()));
+        }
+        return table.build();
+    }
+
+    /** A row a chosen cell and epoch: the share of runs that have converged, and the runs still at risk. */
+    static Table incidence(TaskAnalysis task) {
+        Table.Builder table = new Table.Builder(
+                "Share converged by epoch, with runs at risk",
+                Column.text("Cell"),
+                Column.text("Chosen as"),
+                Column.number("Epoch"),
+                Column.number("At risk"),
+                Column.number("Converged"),
+                Column.number("Diverged"));
+        for (IncidenceCurve curve : task.insight().incidence()) {
+            for (IncidenceCurve.Risk risk : curve.risk()) {
+                table.row(
+                        false,
+                        Cell.of(Names.cell(curve.initializer(), curve.scaleKind(), curve.scale())),
+                        Cell.of(curve.role()),
+                        Cell.of(Numbers.of(risk.epoch())),
+                        Cell.of(risk.atRisk()),
+                        Cell.of(Numbers.probability(risk.converged())),
+                        Cell.of(Numbers.probability(risk.diverged())));
+            }
         }
         return table.build();
     }

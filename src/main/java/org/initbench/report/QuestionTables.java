@@ -3,9 +3,12 @@ package org.initbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.initbench.analysis.ClaimVerdict;
+import org.initbench.analysis.NoNumber;
+import org.initbench.analysis.Remark;
 import org.initbench.analysis.TaskEffect;
 import org.initbench.analysis.TaskVerdict;
 import org.initbench.analysis.Verdict;
+import org.initbench.hypothesis.Measure;
 import org.initbench.report.Table.Cell;
 import org.initbench.report.Table.Column;
 
@@ -56,17 +59,34 @@ final class QuestionTables {
                         Cell.of(claim.id()),
                         Cell.of(place(effect)),
                         new Cell(value(effect), interval(effect), ""),
-                        Cell.of(Names.word(effect.verdict())),
+                        table.noted(Names.word(effect.verdict()), remarks(effect)),
                         table.noted(
                                 Integer.toString(effect.n()),
                                 effect.exact() ? List.of("exact: both starts have one possible result") : List.of()),
-                        Cell.of(effect.wanted() == null ? "" : "n = " + effect.wanted()));
+                        wanted(table, claim.measure(), effect));
             }
         }
         return table.build();
     }
 
-    private static String place(TaskEffect effect) {
+    private static List<String> remarks(TaskEffect effect) {
+        Remark remark = effect.remark();
+        return remark == null ? List.of() : List.of(remark.label());
+    }
+
+    private static Cell wanted(Table.Builder table, Measure measure, TaskEffect effect) {
+        NoNumber none = effect.noNumber();
+        if (none != null) {
+            return table.noted(Numbers.MISSING, List.of(none.label()));
+        }
+        return effect.wanted() == null
+                ? Cell.of("")
+                : table.noted(
+                        "n = " + effect.wanted(),
+                        measure == Measure.SPREAD ? List.of("replicates that are looked into") : List.of());
+    }
+
+    static String place(TaskEffect effect) {
         return effect.task() == null
                 ? "all together"
                 : effect.against() == null ? effect.task() : effect.task() + " against " + effect.against();
@@ -86,12 +106,11 @@ final class QuestionTables {
         return verdict == Verdict.DEPENDS ? "it depends" : Names.word(verdict);
     }
 
-    /** On how many of its comparisons a verdict rests; empty if on all. */
+    /** On how many of its tasks a verdict rests; empty if on all. */
     static String part(ClaimVerdict claim) {
-        long measured =
-                claim.comparisons().stream().filter(c -> c.task() != null).count();
-        int missing = claim.missing().size();
-        return missing == 0 ? "" : " (" + measured + " of " + (measured + missing) + " comparisons)";
+        return claim.measured() == claim.tasks()
+                ? ""
+                : " (measured on " + claim.measured() + " of " + claim.tasks() + ")";
     }
 
     /** What the study does not measure, one sentence a study that does; empty if it measures all. */

@@ -1,25 +1,25 @@
 package org.initbench.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.ClaimVerdict;
 import org.initbench.analysis.Conclusions;
-import org.initbench.analysis.KindsAnalysis;
-import org.initbench.analysis.RegretAnalysis;
+import org.initbench.analysis.Overview;
+import org.initbench.analysis.QuestionAnswer;
 import org.initbench.analysis.Sensitivity;
+import org.initbench.analysis.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section of the questions that people ask.
+ * The questions that people ask, answered by one study or by several.
  *
  * @param lede how the verdicts are to be taken
- * @param parts one a question, and then one each on regrets, kinds of networks, and what depends on the criterion
+ * @param parts one a question
+ * @param criterion what depends on the criterion of success; null where that was not asked
  */
-public record QuestionsSection(String lede, List<Part> parts) {
+public record QuestionsSection(
+        String lede, List<Part> parts, @Nullable Appendix criterion) {
 
     public QuestionsSection {
         parts = List.copyOf(parts);
@@ -28,91 +28,164 @@ public record QuestionsSection(String lede, List<Part> parts) {
     /**
      * A question.
      *
-     * @param title the question
-     * @param sentences the answer
-     * @param tables tables that are short enough for {@code answers.md}
-     * @param longTables tables for the report only
+     * @param answer the answer
+     * @param numbers what it rests on, in sentences with intervals and n
+     * @param figures its pictures
+     * @param briefTables tables that are short enough for {@code answers.md}
+     * @param tables all tables
+     * @param sources the studies that it rests on; empty on a study's own page
+     * @param others what studies say that are less made for it
      */
-    public record Part(String title, List<String> sentences, List<Table> tables, List<Table> longTables) {
+    public record Part(
+            QuestionAnswer answer,
+            List<String> numbers,
+            List<Figure> figures,
+            List<Table> briefTables,
+            List<Table> tables,
+            List<Link> sources,
+            List<Other> others) {
+
         public Part {
-            sentences = List.copyOf(sentences);
-            tables = tables.stream().filter(table -> !table.rows().isEmpty()).toList();
-            longTables =
-                    longTables.stream().filter(table -> !table.rows().isEmpty()).toList();
+            numbers = List.copyOf(numbers);
+            figures = List.copyOf(figures);
+            briefTables = List.copyOf(briefTables);
+            tables = List.copyOf(tables);
+            sources = List.copyOf(sources);
+            others = List.copyOf(others);
         }
 
-        /** All of its tables. */
-        public List<Table> allTables() {
-            return Stream.concat(tables.stream(), longTables.stream()).toList();
+        /** The verdict as a word; {@code exploratory} where nothing that was asked beforehand was measured, or {@code not measured}. */
+        public String word() {
+            Verdict verdict = answer.verdict();
+            if (verdict != null) {
+                return QuestionTables.word(verdict);
+            }
+            return answer.measured() ? "exploratory" : "not measured";
+        }
+
+        /** The same as a name of a style. */
+        public String kind() {
+            return word().replace(' ', '-');
+        }
+
+        /** What the verdict counts and what it is on: {@code (for it on 13 of 15 tasks, open on 2): The claim.}; empty without one. */
+        public String judged() {
+            String standing = answer.standing();
+            String counts = standing.startsWith(word())
+                    ? standing.substring(word().length()).strip()
+                    : standing;
+            return (counts.isEmpty() ? "" : counts + ": ") + answer.statement();
+        }
+
+        /** One by one what the first finding rests on. */
+        public List<String> details() {
+            return answer.findings().isEmpty()
+                    ? List.of()
+                    : answer.findings().get(0).details();
         }
     }
 
-    /** The section; null where the study says nothing about any question. */
+    /**
+     * A way to somewhere.
+     *
+     * @param name what is there
+     * @param href where it is
+     */
+    public record Link(String name, String href) {}
+
+    /**
+     * What another study says.
+     *
+     * @param study the way to it
+     * @param brief what it says
+     */
+    public record Other(Link study, String brief) {}
+
+    /**
+     * A part that answers no question of its own.
+     *
+     * @param title what it is about
+     * @param sentences what it says
+     * @param tables the tables behind it
+     */
+    public record Appendix(String title, List<String> sentences, List<Table> tables) {
+        public Appendix {
+            sentences = List.copyOf(sentences);
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** What answers no question of its own. */
+    public List<Appendix> appendices() {
+        return criterion == null ? List.of() : List.of(criterion);
+    }
+
+    /** The questions on which something was found. */
+    public List<Part> measured() {
+        return parts.stream().filter(part -> part.answer().measured()).toList();
+    }
+
+    /** The others. */
+    public List<Part> missing() {
+        return parts.stream().filter(part -> !part.answer().measured()).toList();
+    }
+
+    /** The section of one study; null where it says nothing about any question. */
     static @Nullable QuestionsSection of(Analysis analysis) {
         Conclusions conclusions = analysis.conclusions();
-        if (conclusions == null || conclusions.isEmpty()) {
+        List<ClaimVerdict> verdicts = conclusions == null ? List.of() : conclusions.verdicts();
+        QuestionParts parts = new QuestionParts(List.of(StudyView.own(analysis)), verdicts);
+        QuestionsSection section = new QuestionsSection(
+                lede(verdicts),
+                analysis.questions().stream().map(parts::of).toList(),
+                conclusions == null ? null : criterion(conclusions.sensitivity()));
+        return section.measured().isEmpty() ? null : section;
+    }
+
+    /** The section of several studies. */
+    static QuestionsSection of(Overview overview, List<StudyView> studies) {
+        QuestionParts parts = new QuestionParts(studies, overview.verdicts());
+        return new QuestionsSection(
+                lede(overview.verdicts()),
+                overview.questions().stream().map(parts::of).toList(),
+                null);
+    }
+
+    private static @Nullable Appendix criterion(@Nullable Sensitivity sensitivity) {
+        if (sensitivity == null) {
             return null;
         }
-        List<Part> parts = new ArrayList<>(questions(conclusions.measured()));
-        RegretAnalysis regret = conclusions.regret();
-        if (regret != null) {
-            parts.add(new Part(
-                    "One number for all: what does each rule cost where it is worst?",
-                    regret.answer(),
-                    List.of(RegretTables.rules(regret)),
-                    List.of(RegretTables.tasks(regret), RegretTables.withoutOne(regret))));
-        }
-        KindsAnalysis kinds = conclusions.kinds();
-        if (kinds != null) {
-            parts.add(new Part(
-                    "Is the best scale the same for all kinds of networks?",
-                    kinds.answer(),
-                    List.of(KindTables.agreements(kinds)),
-                    List.of(KindTables.best(kinds))));
-        }
-        Sensitivity sensitivity = conclusions.sensitivity();
-        if (sensitivity != null) {
-            parts.add(new Part(
-                    "What depends on the threshold level and the budget?",
-                    sensitivity.answer(),
-                    List.of(),
-                    List.of(KindTables.flips(sensitivity))));
-        }
-        List<String> missing = QuestionTables.missing(conclusions.verdicts());
-        parts.add(new Part(
-                "All verdicts",
-                missing,
-                List.of(QuestionTables.verdicts(conclusions.measured())),
-                List.of(QuestionTables.comparisons(conclusions.measured()))));
-        return new QuestionsSection(lede(conclusions), parts);
+        Table flips = KindTables.flips(sensitivity);
+        return new Appendix(
+                "What depends on the threshold level and the budget?",
+                sensitivity.answer(),
+                flips.rows().isEmpty() ? List.of() : List.of(flips));
     }
 
-    private static List<Part> questions(List<ClaimVerdict> measured) {
-        Map<String, List<String>> questions = new LinkedHashMap<>();
-        for (ClaimVerdict claim : measured) {
-            questions
-                    .computeIfAbsent(claim.question(), question -> new ArrayList<>())
-                    .add(claim.sentence());
+    private static String lede(List<ClaimVerdict> verdicts) {
+        List<ClaimVerdict> measured =
+                verdicts.stream().filter(ClaimVerdict::isMeasured).toList();
+        long own = measured.stream().filter(ClaimVerdict::confirmatory).count();
+        int all = measured.size();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                "Each claim is judged task by task: for it where the simultaneous 95 % interval lies beyond the margin on the"
+                        + " claimed side, against it where on the other, equivalent within, else open. Supported: for it on at least"
+                        + " 80 % of the tasks that it names, against it on none; refuted: against it or equivalent on at least"
+                        + " 80 %, for it on none; it depends: some of each. A task that was not measured counts as open.");
+        if (all > 0) {
+            sentences.add(
+                    own == all
+                            ? "Every claim was written down before the runs."
+                            : own == 0
+                                    ? "Exploratory: the runs hold no copy of these claims, which may have been written after"
+                                            + " them."
+                                    : own + " of " + all
+                                            + " claims were written down before the runs; the others are exploratory.");
         }
-        return questions.entrySet().stream()
-                .map(entry -> new Part(entry.getKey(), entry.getValue(), List.of(), List.of()))
-                .toList();
-    }
-
-    private static String lede(Conclusions conclusions) {
-        long own = conclusions.measured().stream()
-                .filter(ClaimVerdict::confirmatory)
-                .count();
-        long all = conclusions.measured().size();
-        String written = own == all && all > 0
-                ? "Every claim was written down before the runs."
-                : own == 0
-                        ? "Exploratory: the bundle holds no copy of these claims, which may have been written after its runs."
-                        : own + " of " + all + " claims were written down before the runs; the others are exploratory.";
-        boolean preliminary = conclusions.measured().stream().anyMatch(ClaimVerdict::preliminary);
-        return "Each claim is judged task by task: for it where the simultaneous 95 % interval lies beyond the margin on the"
-                + " claimed side, against it where on the other, equivalent within, else open. Supported: at least 80 % for,"
-                + " none against; refuted: at least 80 % against or equivalent, none for. " + written
-                + (preliminary ? " Preliminary: some rest on fewer than 20 replicates." : "");
+        if (measured.stream().anyMatch(ClaimVerdict::preliminary)) {
+            sentences.add("Preliminary: some rest on fewer than 20 replicates.");
+        }
+        return String.join(" ", sentences);
     }
 }

@@ -91,7 +91,7 @@ final class RegretTables {
         return rule.geometricMean() == null ? "∞" : Numbers.of(rule.geometricMean());
     }
 
-    private static String name(@Nullable Rule rule) {
+    static String name(@Nullable Rule rule) {
         return rule == null ? "none" : Names.cell(rule.initializer(), rule.scaleKind(), rule.scale());
     }
 

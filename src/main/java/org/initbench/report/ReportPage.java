@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param sections one section a task
  * @param costs how the cost of an epoch grows; null if that was not timed
  * @param questions the questions that people ask; null if the study says nothing about them
- * @param laboratory symmetry taken apart; null if nothing of it was measured
  * @param machine the machine and the software
  */
 public record ReportPage(
@@ -30,7 +29,6 @@ public record ReportPage(
         List<Section> sections,
         @Nullable Table costs,
         @Nullable QuestionsSection questions,
-        @Nullable LaboratorySection laboratory,
         List<Fact> machine) {
 
     static ReportPage of(Analysis analysis, PageAssets assets) throws JsonProcessingException {
@@ -48,7 +46,6 @@ public record ReportPage(
                 List.copyOf(sections),
                 sweeps.isEmpty() ? null : CostSweep.table(sweeps),
                 QuestionsSection.of(analysis),
-                LaboratorySection.of(analysis),
                 Fact.of(analysis));
     }
 
@@ -81,6 +78,7 @@ public record ReportPage(
             List<HeatMap> maps,
             Table ratios,
             Table curves,
+            Table incidence,
             Table timing,
             Table symmetry,
             Table traces,
@@ -103,6 +101,7 @@ public record ReportPage(
                     HeatMap.of(task),
                     PictureTables.ratios(task),
                     PictureTables.curves(task),
+                    PictureTables.incidence(task),
                     PictureTables.timing(task),
                     InsightTables.symmetry(task),
                     InsightTables.traces(task),
@@ -141,6 +140,12 @@ public record ReportPage(
                     : "The fastest is " + Names.cell(task.best().get(0)) + ".";
             return "Chart of epochs against scale for " + task.task().name() + ". " + best
                     + " The table below has every number.";
+        }
+
+        /** The chart of the share converged in words. */
+        public String incidenceAlt() {
+            return "Chart of the share of runs that have converged against epochs for "
+                    + task.task().name() + ", with the runs at risk. The table below has the numbers.";
         }
 
         /** The chart of learning curves in words. */

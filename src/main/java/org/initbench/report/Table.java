@@ -2,6 +2,8 @@ package org.initbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.initbench.analysis.Estimate;
 
 /**
@@ -24,6 +26,14 @@ public record Table(String caption, List<Column> columns, List<Row> rows, List<S
     public static String letter(int index) {
         String last = String.valueOf((char) ('a' + index % 26));
         return index < 26 ? last : letter(index / 26 - 1) + last;
+    }
+
+    /** Which columns are words, as names of styles: {@code t1 t3}. */
+    public String textColumns() {
+        return IntStream.range(0, columns.size())
+                .filter(i -> !columns.get(i).numeric())
+                .mapToObj(i -> "t" + (i + 1))
+                .collect(Collectors.joining(" "));
     }
 
     /**

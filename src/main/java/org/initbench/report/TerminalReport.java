@@ -2,22 +2,19 @@ package org.initbench.report;
 
 import java.util.List;
 import org.initbench.analysis.Analysis;
-import org.initbench.analysis.ClaimVerdict;
-import org.initbench.analysis.Conclusions;
-import org.initbench.analysis.Laboratory;
-import org.initbench.analysis.LaboratoryAnswer;
-import org.initbench.analysis.RegretAnalysis;
-import org.initbench.analysis.Verdict;
-import org.jspecify.annotations.Nullable;
+import org.initbench.analysis.Overview;
+import org.initbench.report.QuestionsSection.Part;
 
-/** The short report that a terminal shows: one table with a row a task, then the answer in words. */
-public final class TerminalReport extends TerminalWriter {
+/** The short report that a terminal shows: of one study a table with a row a task, and then the answers. */
+public final class TerminalReport {
+    private final TerminalWriter out;
+
     private TerminalReport(boolean ansi, int width) {
-        super(ansi, width);
+        this.out = new TerminalWriter(ansi, width);
     }
 
     /**
-     * Renders the table and the answer.
+     * Renders the table and the answers of a study.
      *
      * @param analysis what to show
      * @param ansi whether the terminal understands bold and dim
@@ -27,74 +24,93 @@ public final class TerminalReport extends TerminalWriter {
     public static String render(Analysis analysis, boolean ansi, int width) {
         TerminalReport report = new TerminalReport(ansi, width);
         report.table(TerminalTable.of(analysis));
-        report.answer(analysis);
-        report.questions(analysis.conclusions());
-        report.laboratory(analysis.laboratory());
-        return report.text();
+        if (!analysis.complete()) {
+            report.out.paragraph("Incomplete: planned runs are missing.", "");
+            report.out.gap();
+        }
+        report.answers(analysis);
+        if (!analysis.caveats().isEmpty()) {
+            report.out.dimParagraph(analysis.caveats().get(0), "  ");
+        }
+        return report.out.text();
+    }
+
+    /**
+     * Renders the answers of several studies.
+     *
+     * @param overview what to show
+     * @param analyses the analyses of its bundles, in their order
+     * @param ansi whether the terminal understands bold and dim
+     * @param width columns of the terminal
+     * @return as above
+     */
+    public static String render(Overview overview, List<Analysis> analyses, boolean ansi, int width) {
+        TerminalReport report = new TerminalReport(ansi, width);
+        report.questions(QuestionsSection.of(overview, Reports.views(overview, analyses)));
+        for (Overview.Source source : overview.bundles()) {
+            report.out.dimParagraph(
+                    source.name() + ": study " + source.study() + ", " + Numbers.of((double) source.runs(), 15)
+                            + " runs" + (source.complete() ? "" : ", incomplete"),
+                    "  ");
+        }
+        return report.out.text();
     }
 
     private void table(TerminalTable table) {
         int columns = table.headings().size();
         List<String> whole = table.lines(columns);
-        boolean wide = whole.stream().allMatch(line -> clean(line).length() <= width());
+        boolean wide =
+                whole.stream().allMatch(line -> TerminalWriter.clean(line).length() <= out.width());
         List<String> lines = wide ? whole : table.lines(columns - 1);
-        line(dim(clean(lines.get(0))));
+        out.dim(lines.get(0));
         for (int i = 0; i < table.rows().size(); i++) {
-            line(bold(clean(lines.get(i + 1))));
+            out.bold(lines.get(i + 1));
             String fastest =
                     wide ? "" : "; fastest start: " + table.rows().get(i).get(columns - 1);
-            paragraph(table.kinds().get(i) + fastest, "  ", true);
+            out.dimParagraph(table.kinds().get(i) + fastest, "  ");
         }
-        paragraph(
+        out.dimParagraph(
                 "std: of normal weights, as power of ten (10^-0.5 = 0.32); good: shown to take at most 1.5 times the epochs"
                         + " of the fastest start; epochs: median at the best std; zero, all equal: epochs as a multiple of"
                         + " the fastest start, which has the fewest expected epochs with restarts (ERT); –: none",
-                "",
-                true);
-        line("");
+                "");
+        out.gap();
     }
 
-    private void answer(Analysis analysis) {
-        if (!analysis.complete()) {
-            paragraph("Incomplete: planned runs are missing.", "", false);
-            line("");
-        }
-        line(bold("Answer"));
-        analysis.answer().forEach(sentence -> paragraph(sentence, "  ", false));
-        if (!analysis.caveats().isEmpty()) {
-            paragraph(analysis.caveats().get(0), "  ", true);
+    private void answers(Analysis analysis) {
+        QuestionsSection section = QuestionsSection.of(analysis);
+        if (section == null) {
+            out.bold("Answer");
+            analysis.answer().forEach(sentence -> out.paragraph(sentence, "  "));
+        } else {
+            questions(section);
         }
     }
 
-    /** The verdicts that are decided, and how many are not. */
-    private void questions(@Nullable Conclusions conclusions) {
-        if (conclusions == null || conclusions.isEmpty()) {
-            return;
+    /** The question, the answer and the verdict; and what was not measured in one paragraph. */
+    private void questions(QuestionsSection section) {
+        out.bold("Answers");
+        for (Part part : section.measured()) {
+            boolean judged = !part.judged().isEmpty();
+            out.boldParagraph(part.answer().question() + (judged ? "" : " (" + part.word() + ")"), "  ");
+            out.paragraph(part.answer().sentence(), "    ");
+            if (judged) {
+                out.dimParagraph(part.word() + " " + part.judged(), "    ");
+            }
         }
-        line("");
-        line(bold("Questions"));
-        List<ClaimVerdict> decided = conclusions.measured().stream()
-                .filter(claim -> claim.verdict() != Verdict.UNDECIDED)
-                .toList();
-        decided.forEach(claim -> paragraph(
-                QuestionTables.word(claim.verdict()) + QuestionTables.part(claim) + ": " + claim.claim(), "  ", false));
-        int open = conclusions.measured().size() - decided.size();
-        int missing = conclusions.verdicts().size() - conclusions.measured().size();
-        paragraph("undecided: " + open + "; not measured by this study: " + missing, "  ", true);
-        RegretAnalysis regret = conclusions.regret();
-        if (regret != null) {
-            regret.answer().stream().limit(2).forEach(sentence -> paragraph(sentence, "  ", false));
-        }
-    }
-
-    /** The short answers, of studies that are made for these questions. */
-    private void laboratory(@Nullable Laboratory laboratory) {
-        if (laboratory != null && laboratory.isDedicated()) {
-            line("");
-            line(bold("Symmetry laboratory"));
-            laboratory.answers().stream()
-                    .filter(LaboratoryAnswer::measured)
-                    .forEach(answer -> paragraph(answer.question() + " " + answer.brief(), "  ", false));
+        if (!section.missing().isEmpty()) {
+            out.dimParagraph(
+                    "Not measured here: "
+                            + String.join(
+                                    " ",
+                                    section.missing().stream()
+                                            .map(part -> part.answer().question())
+                                            .toList()),
+                    "  ");
+            section.missing().stream()
+                    .map(part -> part.answer().sentence())
+                    .distinct()
+                    .forEach(sentence -> out.dimParagraph(sentence, "    "));
         }
     }
 }

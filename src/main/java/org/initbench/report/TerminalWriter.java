@@ -1,7 +1,7 @@
 package org.initbench.report;
 
-/** Lines for a terminal: wrapped to its width, bold or dim where it understands that, and harmless whatever they say. */
-abstract class TerminalWriter {
+/** Lines for a terminal; nothing in a text can send control sequences to it. */
+final class TerminalWriter {
     private static final int NARROWEST = 40;
 
     private final StringBuilder out = new StringBuilder();
@@ -9,7 +9,7 @@ abstract class TerminalWriter {
     private final int width;
 
     /**
-     * An empty text.
+     * A writer.
      *
      * @param ansi whether the terminal understands bold and dim
      * @param width columns of the terminal
@@ -20,41 +20,65 @@ abstract class TerminalWriter {
     }
 
     /** All lines, each ended by a line feed. */
-    final String text() {
+    String text() {
         return out.toString();
     }
 
-    /** Columns to which words are wrapped. */
-    final int width() {
+    /** Columns of the terminal. */
+    int width() {
         return width;
     }
 
-    final void paragraph(String sentence, String indent, boolean dim) {
+    void gap() {
+        out.append('\n');
+    }
+
+    /** A line as it is, however long. */
+    void line(String text) {
+        out.append(clean(text)).append('\n');
+    }
+
+    void bold(String text) {
+        out.append(weighted(clean(text), "1")).append('\n');
+    }
+
+    void dim(String text) {
+        out.append(weighted(clean(text), "2")).append('\n');
+    }
+
+    /** Text that is wrapped to the width. */
+    void paragraph(String sentence, String indent) {
+        paragraph(sentence, indent, "");
+    }
+
+    /** The same in bold. */
+    void boldParagraph(String sentence, String indent) {
+        paragraph(sentence, indent, "1");
+    }
+
+    /** The same, dim. */
+    void dimParagraph(String sentence, String indent) {
+        paragraph(sentence, indent, "2");
+    }
+
+    private void paragraph(String sentence, String indent, String weight) {
         StringBuilder line = new StringBuilder(indent);
         for (String word : clean(sentence).split(" +", -1)) {
             if (line.length() > indent.length() && line.length() + 1 + word.length() > width) {
-                line(dim ? dim(line.toString()) : line.toString());
+                out.append(weighted(line.toString(), weight)).append('\n');
                 line = new StringBuilder(indent);
             }
             line.append(line.length() > indent.length() ? " " : "").append(word);
         }
-        line(dim ? dim(line.toString()) : line.toString());
+        out.append(weighted(line.toString(), weight)).append('\n');
     }
 
-    /** Text without control characters and without marks that turn the direction of writing. */
+    private String weighted(String text, String weight) {
+        return ansi && !weight.isEmpty() ? "\u001b[" + weight + "m" + text + "\u001b[0m" : text;
+    }
+
+    /** Text without control characters and changes of direction. */
     static String clean(String text) {
         return text.replaceAll("\\p{Cc}", " ").replaceAll("[\\u202a-\\u202e\\u2066-\\u2069]", "");
-    }
-
-    final String bold(String text) {
-        return ansi ? "\u001b[1m" + text + "\u001b[0m" : text;
-    }
-
-    final String dim(String text) {
-        return ansi ? "\u001b[2m" + text + "\u001b[0m" : text;
-    }
-
-    final void line(String text) {
-        out.append(text).append('\n');
     }
 }

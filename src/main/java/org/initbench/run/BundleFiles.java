@@ -1,5 +1,7 @@
 package org.initbench.run;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.initbench.hypothesis.HypothesesReader;
 
@@ -27,5 +29,25 @@ final class BundleFiles {
     /** The files that a manifest must name if they are there. */
     static final List<String> OPTIONAL = List.of(HYPOTHESES, DIAGNOSTICS_GZ, TUNING, JMH);
 
+    /** Those of the required files that stand gzipped, under their name and {@code .gz}, where they would be large. */
+    static final List<String> PACKED_IF_LARGE = List.of(RUNS, CROSSINGS);
+
+    /** Bytes from which on a table is large. */
+    static final long LARGE = 1 << 19;
+
     private BundleFiles() {}
+
+    /** The name under which a file stands in a bundle; the plain one where it is missing. */
+    static String stored(Path bundle, String name) {
+        String packed = packed(name);
+        boolean isPacked = PACKED_IF_LARGE.contains(name)
+                && !Files.exists(bundle.resolve(name))
+                && Files.exists(bundle.resolve(packed));
+        return isPacked ? packed : name;
+    }
+
+    /** The name of a gzipped file. */
+    static String packed(String name) {
+        return name + ".gz";
+    }
 }

@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 import org.initbench.common.DataException;
+import org.initbench.common.Digests;
 import org.initbench.task.TaskDescription;
 
 /**
@@ -44,6 +47,11 @@ public final class BundleReader {
         return bundle;
     }
 
+    /** Whether a folder holds a study's results, finished or not. */
+    public static boolean isBundle(Path folder) {
+        return Files.exists(folder.resolve(BundleFiles.STUDY)) || Manifest.exists(folder);
+    }
+
     /**
      * Reads only the study of a bundle.
      *
@@ -69,6 +77,20 @@ public final class BundleReader {
      */
     public static Optional<byte[]> hypothesesFile(Path folder) {
         return Documents.hypothesesFile(folder);
+    }
+
+    /**
+     * SHA-256 of a bundle's list of checksums, which stands for all of its raw files; empty if the bundle is not sealed.
+     *
+     * @throws DataException if it cannot be read
+     */
+    public static Optional<String> manifestDigest(Path folder) {
+        Path manifest = folder.resolve(BundleFiles.MANIFEST);
+        try {
+            return Manifest.exists(folder) ? Optional.of(Digests.sha256(manifest)) : Optional.empty();
+        } catch (IOException e) {
+            throw new DataException(manifest + ": cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -127,12 +149,9 @@ public final class BundleReader {
             rates.end(folder.resolve(BundleFiles.TUNING).toString(), true);
         }
         Consistency consistency = new Consistency(plan, findings);
-        readTable(BundleFiles.RUNS, Tables.runs(study), addRun(consistency, plan, rates));
-        readTable(BundleFiles.CROSSINGS, Tables.CROSSINGS, addCrossing(consistency));
-        readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
-        if (study.diagnosed()) {
-            readTable(BundleFiles.DIAGNOSTICS_GZ, Tables.DIAGNOSTICS, addDiagnostic(consistency));
-        }
+        readTable(BundleFiles.stored(folder, BundleFiles.RUNS), Tables.runs(study), addRun(consistency, plan, rates));
+        readTable(BundleFiles.stored(folder, BundleFiles.CROSSINGS), Tables.CROSSINGS, addCrossing(consistency));
+        readCurves(study, consistency);
         Path jmh = folder.resolve(BundleFiles.JMH);
         JmhJson.Timings timings = JmhJson.Timings.none();
         if (Files.exists(jmh)) {
@@ -141,11 +160,29 @@ public final class BundleReader {
         return timings;
     }
 
-    private <T> void readTable(String name, CsvTable<T> table, BiConsumer<String, T> rows) {
-        readTable(folder.resolve(name), table, rows);
+    /** The two large tables, at the same time. */
+    private void readCurves(ResolvedStudy study, Consistency consistency) {
+        Findings others = new Findings();
+        CompletableFuture<Void> looks = CompletableFuture.completedFuture(null);
+        if (study.diagnosed()) {
+            Path file = folder.resolve(BundleFiles.DIAGNOSTICS_GZ);
+            BiConsumer<Line, Diagnostic> rows = addDiagnostic(consistency.reporting(others));
+            looks = CompletableFuture.runAsync(() -> readTable(file, Tables.DIAGNOSTICS, others, rows));
+        }
+        readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
+        try {
+            looks.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DataException damage ? damage : e;
+        }
+        findings.add(others);
     }
 
-    private <T> void readTable(Path file, CsvTable<T> table, BiConsumer<String, T> rows) {
+    private <T> void readTable(String name, CsvTable<T> table, BiConsumer<Line, T> rows) {
+        readTable(folder.resolve(name), table, findings, rows);
+    }
+
+    private static <T> void readTable(Path file, CsvTable<T> table, Findings findings, BiConsumer<Line, T> rows) {
         if (!Files.isRegularFile(file)) {
             throw new DataException(file + ": missing");
         }
@@ -162,7 +199,7 @@ public final class BundleReader {
         List<Path> files = BundleWriter.list(parts, Part.SUFFIX);
         TuningCheck rates = new TuningCheck(study, findings);
         for (Path file : BundleWriter.list(parts, Part.TUNING_SUFFIX)) {
-            readTable(file, Tables.TUNING, addTrial(rates));
+            readTable(file, Tables.TUNING, findings, addTrial(rates));
         }
         rates.end(parts.toString(), false);
         Consistency consistency = new Consistency(plan, findings);
@@ -182,7 +219,7 @@ public final class BundleReader {
         return timings;
     }
 
-    private <T> void readEntry(Path part, String name, CsvTable<T> table, BiConsumer<String, T> rows) {
+    private <T> void readEntry(Path part, String name, CsvTable<T> table, BiConsumer<Line, T> rows) {
         try {
             Part.readEntry(part, name, (where, in) -> table.read(where, in, findings, rows));
         } catch (DataException e) {
@@ -202,7 +239,7 @@ public final class BundleReader {
     }
 
     /** Runs of older versions do not tell their learning rate: it is the task's. */
-    private BiConsumer<String, RunRecord> addRun(Consistency consistency, Plan plan, TuningCheck rates) {
+    private BiConsumer<Line, RunRecord> addRun(Consistency consistency, Plan plan, TuningCheck rates) {
         return (place, row) -> {
             TaskDescription task = plan.tasks().get(row.task());
             RunRecord run =
@@ -213,14 +250,14 @@ public final class BundleReader {
         };
     }
 
-    private BiConsumer<String, TuningTrial> addTrial(TuningCheck rates) {
+    private BiConsumer<Line, TuningTrial> addTrial(TuningCheck rates) {
         return (place, trial) -> {
             rates.add(place, trial);
             tuning.add(trial);
         };
     }
 
-    private BiConsumer<String, Crossing> addCrossing(Consistency consistency) {
+    private BiConsumer<Line, Crossing> addCrossing(Consistency consistency) {
         return (place, crossing) -> {
             consistency.add(place, crossing);
             RunRecord run = consistency.run(crossing.runId());
@@ -228,7 +265,7 @@ public final class BundleReader {
         };
     }
 
-    private BiConsumer<String, CurvePoint> addPoint(Consistency consistency) {
+    private BiConsumer<Line, CurvePoint> addPoint(Consistency consistency) {
         return (place, point) -> {
             consistency.add(place, point);
             RunRecord run = consistency.run(point.runId());
@@ -237,7 +274,7 @@ public final class BundleReader {
         };
     }
 
-    private BiConsumer<String, Diagnostic> addDiagnostic(Consistency consistency) {
+    private BiConsumer<Line, Diagnostic> addDiagnostic(Consistency consistency) {
         return (place, diagnostic) -> {
             consistency.add(place, diagnostic);
             RunRecord run = consistency.run(diagnostic.runId());

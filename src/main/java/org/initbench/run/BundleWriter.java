@@ -180,8 +180,13 @@ public final class BundleWriter {
      * @throws DataException if a part is damaged; nothing is removed then
      */
     public void finish(List<String> partOrder) {
+        finish(partOrder, BundleFiles.LARGE);
+    }
+
+    /** The same where tables are gzipped from so many bytes on. */
+    void finish(List<String> partOrder, long large) {
         try {
-            PartMerge merge = new PartMerge(folder, parts);
+            PartMerge merge = new PartMerge(folder, parts, large);
             if (!isFinished()) {
                 merge.merge(partOrder);
                 Manifest.write(folder);

@@ -28,13 +28,20 @@ final class Consistency {
         this.findings = findings;
     }
 
+    /** The same checks against the runs that were added so far, which may go on at the same time, with findings of their own. */
+    Consistency reporting(Findings others) {
+        Consistency beside = new Consistency(plan, others);
+        beside.runs.putAll(runs);
+        return beside;
+    }
+
     /** The run of that identity; null if there is none. */
     @Nullable
     RunRecord run(String runId) {
         return runs.get(runId);
     }
 
-    void add(String place, RunRecord run) {
+    void add(Line place, RunRecord run) {
         if (runs.putIfAbsent(run.runId(), run) != null) {
             findings.add(place + ": run_id " + run.runId() + " is there twice");
             return;
@@ -79,8 +86,8 @@ final class Consistency {
         return run.budget() > 0 ? null : "column budget: " + run.budget() + " where a positive number is expected";
     }
 
-    void add(String place, Crossing crossing) {
-        RunRecord run = runs.get(crossing.runId());
+    void add(Line place, Crossing crossing) {
+        RunRecord run = run(crossing.runId());
         if (run == null) {
             findings.add(place + ": no run has run_id " + crossing.runId());
             return;
@@ -100,8 +107,8 @@ final class Consistency {
         }
     }
 
-    void add(String place, CurvePoint point) {
-        if (!runs.containsKey(point.runId())) {
+    void add(Line place, CurvePoint point) {
+        if (run(point.runId()) == null) {
             findings.add(place + ": no run has run_id " + point.runId());
             return;
         }
@@ -112,8 +119,8 @@ final class Consistency {
         }
     }
 
-    void add(String place, Diagnostic diagnostic) {
-        RunRecord run = runs.get(diagnostic.runId());
+    void add(Line place, Diagnostic diagnostic) {
+        RunRecord run = run(diagnostic.runId());
         if (run == null) {
             findings.add(place + ": no run has run_id " + diagnostic.runId());
             return;

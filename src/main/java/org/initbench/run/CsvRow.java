@@ -1,10 +1,8 @@
 package org.initbench.run;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.initbench.common.DataException;
 
 /**
@@ -15,9 +13,7 @@ import org.initbench.common.DataException;
  * @param columns names of the columns
  * @param fields one field a column
  */
-record CsvRow(String place, List<String> columns, List<String> fields) {
-    private static final Pattern NUMBER = Pattern.compile("NaN|-?(Infinity|\\d+(\\.\\d*)?([eE][-+]?\\d+)?)");
-
+record CsvRow(Line place, List<String> columns, List<String> fields) {
     /** A text that may not be empty. */
     String text(String column) {
         String field = field(column);
@@ -27,13 +23,18 @@ record CsvRow(String place, List<String> columns, List<String> fields) {
         return field;
     }
 
+    /** A text of which a table has few: equal ones are one object. */
+    String word(String column) {
+        return text(column).intern();
+    }
+
     /** A double, possibly NaN or infinite, in the spelling of {@link Double#toString}. */
     double number(String column) {
         String field = field(column);
-        if (!NUMBER.matcher(field).matches()) {
+        if (!NumberText.isNumber(field)) {
             throw wrong(column, "a number");
         }
-        return Double.parseDouble(field);
+        return NumberText.parse(field);
     }
 
     /** A double that is finite and not negative. */
@@ -81,17 +82,17 @@ record CsvRow(String place, List<String> columns, List<String> fields) {
         };
     }
 
-    /** A constant of an enum, written in lower case. */
-    <E extends Enum<E>> E constant(String column, Function<String, E> valueOf, String expected) {
-        String field = field(column);
-        try {
-            if (field.equals(field.toLowerCase(Locale.ROOT))) {
-                return valueOf.apply(field.toUpperCase(Locale.ROOT));
-            }
-        } catch (IllegalArgumentException e) {
+    /**
+     * A constant of an enum.
+     *
+     * @param constants the constants by the words that stand for them
+     */
+    <E> E constant(String column, Map<String, E> constants, String expected) {
+        E constant = constants.get(field(column));
+        if (constant == null) {
             throw wrong(column, expected);
         }
-        throw wrong(column, expected);
+        return constant;
     }
 
     /** The error that says what a column should hold. */

@@ -44,7 +44,7 @@ record CsvTable<T>(List<String> columns, Function<T, List<String>> format, Funct
      * @param in the table; stays open
      * @param rows takes each row, with its place for messages
      */
-    void read(String where, InputStream in, Findings findings, BiConsumer<String, T> rows) {
+    void read(String where, InputStream in, Findings findings, BiConsumer<Line, T> rows) {
         CheckedInputStream checked = new CheckedInputStream(in, where, MAX_BYTES);
         try {
             CsvReader<CsvRecord> reader = CsvReader.builder()
@@ -90,8 +90,8 @@ record CsvTable<T>(List<String> columns, Function<T, List<String>> format, Funct
         }
     }
 
-    private void readRow(String where, CsvRecord record, Findings findings, BiConsumer<String, T> rows) {
-        String place = where + ", line " + record.getStartingLineNumber();
+    private void readRow(String where, CsvRecord record, Findings findings, BiConsumer<Line, T> rows) {
+        Line place = new Line(where, record.getStartingLineNumber());
         if (record.getFieldCount() != columns.size()) {
             findings.add(place + ": " + record.getFieldCount() + " fields instead of " + columns.size());
             return;

@@ -18,6 +18,12 @@ final class Findings {
         }
     }
 
+    /** Adds those of another reader. */
+    void add(Findings others) {
+        others.messages.stream().limit(KEPT - messages.size()).forEach(messages::add);
+        total += others.total;
+    }
+
     /** The findings, the last of them saying how many were not kept. */
     List<String> list() {
         List<String> all = new ArrayList<>(messages);

@@ -26,7 +26,7 @@ final class Manifest {
     static void write(Path bundle) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String name : BundleFiles.REQUIRED) {
-            text.append(line(bundle, name));
+            text.append(line(bundle, BundleFiles.stored(bundle, name)));
         }
         for (String name : BundleFiles.OPTIONAL) {
             if (Files.exists(bundle.resolve(name))) {
@@ -63,11 +63,16 @@ final class Manifest {
             }
         }
         BundleFiles.REQUIRED.stream()
-                .filter(name -> !named.contains(name))
+                .filter(name -> !named.contains(BundleFiles.stored(bundle, name)))
                 .forEach(name -> findings.add(file + ": does not name " + name));
         BundleFiles.OPTIONAL.stream()
                 .filter(name -> Files.exists(bundle.resolve(name)) && !named.contains(name))
                 .forEach(name -> findings.add(file + ": does not name " + name));
+        BundleFiles.PACKED_IF_LARGE.stream()
+                .filter(name ->
+                        Files.exists(bundle.resolve(name)) && Files.exists(bundle.resolve(BundleFiles.packed(name))))
+                .forEach(name -> findings.add(
+                        bundle + ": holds both " + name + " and " + BundleFiles.packed(name) + "; one is expected"));
     }
 
     private static void verifyFile(Path file, String expected, Findings findings) {

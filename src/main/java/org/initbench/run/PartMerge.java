@@ -16,16 +16,19 @@ import java.util.zip.GZIPOutputStream;
 final class PartMerge {
     private final Path folder;
     private final Path parts;
+    private final long large;
 
     /**
      * A merge.
      *
      * @param folder the bundle
      * @param parts the folder of its parts
+     * @param large bytes from which on a table is gzipped
      */
-    PartMerge(Path folder, Path parts) {
+    PartMerge(Path folder, Path parts, long large) {
         this.folder = folder;
         this.parts = parts;
+        this.large = large;
     }
 
     /**
@@ -37,7 +40,9 @@ final class PartMerge {
     void merge(List<String> partOrder) throws IOException {
         List<Path> files = inOrder(partOrder);
         merge(BundleFiles.RUNS, Tables.RUNS, BundleFiles.RUNS, files);
+        packIfLarge(BundleFiles.RUNS);
         merge(BundleFiles.CROSSINGS, Tables.CROSSINGS, BundleFiles.CROSSINGS, files);
+        packIfLarge(BundleFiles.CROSSINGS);
         merge(BundleFiles.CURVES_GZ, Tables.CURVES, BundleFiles.CURVES, files);
         merge(BundleFiles.DIAGNOSTICS_GZ, Tables.DIAGNOSTICS, BundleFiles.DIAGNOSTICS, files);
         mergeTuning();
@@ -76,6 +81,21 @@ final class PartMerge {
                 gzip.finish();
             }
         });
+    }
+
+    private void packIfLarge(String name) throws IOException {
+        Path plain = folder.resolve(name);
+        Path packed = folder.resolve(BundleFiles.packed(name));
+        if (Files.size(plain) < large) {
+            Files.deleteIfExists(packed);
+            return;
+        }
+        DurableFiles.write(packed, raw -> {
+            GZIPOutputStream gzip = new GZIPOutputStream(raw, 1 << 16);
+            Files.copy(plain, gzip);
+            gzip.finish();
+        });
+        Files.delete(plain);
     }
 
     /** Nothing is written where no learning rate is tuned. */

@@ -1,7 +1,5 @@
 package org.initbench.run;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -43,11 +41,6 @@ public enum Quantity {
     SYMMETRY_BROKEN,
     /** The same of {@link #ALIKE_UNITS}, which then differ by more than 10⁻⁶; the value is {@link #DISSIMILAR_UNITS}. */
     SYMMETRY_BROKEN_VISIBLY;
-
-    /** The words of all quantities. */
-    static List<String> labels() {
-        return Arrays.stream(values()).map(Quantity::label).toList();
-    }
 
     /** The word used in files, such as {@code gradient_norm}. */
     public String label() {

@@ -3,14 +3,23 @@ package org.initbench.run;
 import static java.lang.Double.POSITIVE_INFINITY;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.initbench.init.ScaleKind;
 
 /** The tables of a bundle: their columns, and how a record becomes a row and back. */
 final class Tables {
     private static final List<String> RATE_COLUMNS = List.of("learning_rate", "learning_rate_rule");
+
+    private static final Map<String, ScaleKind> SCALE_KINDS = words(ScaleKind.values());
+    private static final Map<String, RateKind> RATE_RULES = words(RateKind.values());
+    private static final Map<String, Outcome> OUTCOMES = words(Outcome.values());
+    private static final Map<String, Cause> CAUSES = words(Cause.values());
+    private static final Map<String, Quantity> QUANTITIES = words(Quantity.values());
+    private static final String A_QUANTITY = "one of " + QUANTITIES.keySet();
 
     private static final List<String> RUN_COLUMNS = List.of(
             "run_id",
@@ -55,7 +64,7 @@ final class Tables {
     static final CsvTable<Crossing> CROSSINGS = new CsvTable<>(
             List.of("run_id", "level", "epoch"),
             c -> List.of(c.runId(), c.level(), number(c.epoch())),
-            row -> new Crossing(row.text("run_id"), row.text("level"), row.amount("epoch")));
+            row -> new Crossing(row.text("run_id"), row.word("level"), row.amount("epoch")));
 
     /** {@code curves.csv.gz}. */
     static final CsvTable<CurvePoint> CURVES = new CsvTable<>(
@@ -71,7 +80,7 @@ final class Tables {
             row -> new Diagnostic(
                     row.text("run_id"),
                     row.amount("epoch"),
-                    row.constant("quantity", Quantity::valueOf, "one of " + Quantity.labels()),
+                    row.constant("quantity", QUANTITIES, A_QUANTITY),
                     (int) row.count("layer", Integer.MAX_VALUE),
                     row.number("value")));
 
@@ -87,8 +96,8 @@ final class Tables {
                     number(t.geometricMeanRmst()),
                     Boolean.toString(t.chosen())),
             row -> new TuningTrial(
-                    row.text("task"),
-                    row.text("initializer"),
+                    row.word("task"),
+                    row.word("initializer"),
                     row.optional("scale"),
                     row.amount("factor"),
                     row.amount("learning_rate"),
@@ -134,21 +143,21 @@ final class Tables {
         return parseUnratedRun(row)
                 .at(
                         row.amount("learning_rate"),
-                        row.constant("learning_rate_rule", RateKind::valueOf, "task, factor or tuned"));
+                        row.constant("learning_rate_rule", RATE_RULES, "task, factor or tuned"));
     }
 
     private static RunRecord parseUnratedRun(CsvRow row) {
         return new RunRecord(
                 row.text("run_id"),
-                row.text("task"),
-                row.text("initializer"),
-                row.constant("scale_kind", ScaleKind::valueOf, "std, gain, value or none"),
+                row.word("task"),
+                row.word("initializer"),
+                row.constant("scale_kind", SCALE_KINDS, "std, gain, value or none"),
                 row.optional("scale"),
                 (int) row.count("replicate", Integer.MAX_VALUE),
-                row.text("engine"),
-                row.text("precision"),
-                row.constant("outcome", Outcome::valueOf, "converged, censored or diverged"),
-                row.constant("cause", Cause::valueOf, "none, symmetric, rounding, dead, saturated or exploded"),
+                row.word("engine"),
+                row.word("precision"),
+                row.constant("outcome", OUTCOMES, "converged, censored or diverged"),
+                row.constant("cause", CAUSES, "none, symmetric, rounding, dead, saturated or exploded"),
                 row.optional("epochs"),
                 row.amount("epochs_run"),
                 row.count("steps_run", Long.MAX_VALUE),
@@ -165,6 +174,15 @@ final class Tables {
 
     private static String format(OptionalDouble value) {
         return value.isPresent() ? number(value.getAsDouble()) : "";
+    }
+
+    /** Constants by their names in lower case, in their order. */
+    private static <E extends Enum<E>> Map<String, E> words(E[] constants) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E constant : constants) {
+            words.put(lower(constant), constant);
+        }
+        return words;
     }
 
     private static String lower(Enum<?> constant) {

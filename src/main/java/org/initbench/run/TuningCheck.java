@@ -25,7 +25,7 @@ final class TuningCheck {
     }
 
     /** Takes a row of {@code tuning.csv}. */
-    void add(String place, TuningTrial trial) {
+    void add(Line place, TuningTrial trial) {
         List<TuningTrial> own = trials.get(trial.arm());
         if (own == null) {
             findings.add(place + ": the study tunes no learning rate of " + describe(trial.arm()));
@@ -71,7 +71,7 @@ final class TuningCheck {
     }
 
     /** The learning rate of a run must be what its rule says. */
-    void run(String place, RunRecord run) {
+    void run(Line place, RunRecord run) {
         double expected = switch (run.rateKind()) {
             case TASK -> rate(run.task(), 1);
             case FACTOR -> run.learningRate();

@@ -45,7 +45,8 @@ public final class Calibrator {
     static final int FIRST_REPLICATE = 100_000;
 
     private static final int REPLICATES = 3;
-    private static final double BUDGET_FACTOR = 20;
+    /** Multiple of the best median after which a run is given up. */
+    static final double BUDGET_FACTOR = 20;
 
     /**
      * Fewest updates of the best scale tried: 20, so that starts can be told apart, times 1.4, because the scales tried lie a decade

@@ -51,19 +51,25 @@ record PairMoments(double correlation, double squares, double deviations, double
             double x = deviation * RULE.getPoint(i);
             double value = PlainActivations.value(activation, x);
             double slope = PlainActivations.slope(activation, x);
+            double square = relative(value * value, meanSquare);
+            double deviationSquare = relative((value - mean) * (value - mean), variance);
+            double slopeSquare = relative(slope * slope, slopeMeanSquare);
+            double y = Double.NaN;
+            double other = Double.NaN;
+            double otherSlope = Double.NaN;
             for (int j = 0; j < POINTS; j++) {
                 double weight = RULE.getWeight(i) / total * (RULE.getWeight(j) / total);
-                double y = c * x + across * deviation * RULE.getPoint(j);
-                double other = PlainActivations.value(activation, y);
-                double otherSlope = PlainActivations.slope(activation, y);
+                double next = c * x + across * deviation * RULE.getPoint(j);
+                // Of samples that are alike it is the same for every j.
+                if (next != y) {
+                    y = next;
+                    other = PlainActivations.value(activation, y);
+                    otherSlope = PlainActivations.slope(activation, y);
+                }
                 sums[0] += weight * relative(value * other, meanSquare);
-                sums[1] += weight * relative(value * value, meanSquare) * relative(other * other, meanSquare);
-                sums[2] += weight
-                        * relative((value - mean) * (value - mean), variance)
-                        * relative((other - mean) * (other - mean), variance);
-                sums[3] += weight
-                        * relative(slope * slope, slopeMeanSquare)
-                        * relative(otherSlope * otherSlope, slopeMeanSquare);
+                sums[1] += weight * square * relative(other * other, meanSquare);
+                sums[2] += weight * deviationSquare * relative((other - mean) * (other - mean), variance);
+                sums[3] += weight * slopeSquare * relative(otherSlope * otherSlope, slopeMeanSquare);
             }
         }
         return new PairMoments(sums[0], sums[1], sums[2], sums[3]);

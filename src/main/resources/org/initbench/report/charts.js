@@ -2,6 +2,8 @@
 // Draws the charts of the report from the JSON in #data. Text reaches the page as text nodes only, never as markup.
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
+  for (const figure of Object.values(data.laboratory)) figure.points = Object.entries(figure.groups).flatMap(([group, points]) => points.map((point) => ({ ...point, group })));
+  const hidden = new Set();
   const SYMBOLS = ["circle", "square", "diamond", "triangle", "cross", "star", "wye", "asterisk"];
   const colour = (i) => `var(--f${i % 8})`;
   const DASHES = [null, "7 3", "2.5 2.5", "9 3 2 3"];
@@ -163,7 +165,8 @@
 
   function response(node) {
     const task = data.tasks[node.dataset.task];
-    const cells = task.cells.map((cell) => placed(cell, task));
+    const cells = task.cells.filter((cell) => !hidden.has(cell.family)).map((cell) => placed(cell, task));
+    if (cells.length === 0) return node.replaceChildren(element("p", "meta", "None of the chosen initializers was run here."));
     const alone = d3.rollup(cells, (own) => own.length === 1, (c) => c.family);
     for (const c of cells) if (c.kind === "none" || c.kind === "value" || !(c.scale > 0)) c.x = alone.get(c.family) ? c.family : `${c.family} ${plain(c.scale)}`;
     const groups = [["std", cells.filter((c) => c.kind === "std" && c.scale > 0)], ["gain", cells.filter((c) => c.kind === "gain" && c.scale > 0)],
@@ -422,16 +425,16 @@
   // One panel a group, one line a series; open marks rest on some of the runs only.
   function labLines(figure, width) {
     const groups = [...d3.group(figure.points, (p) => p.group)];
-    const each = Math.floor(width / (width >= 900 ? 3 : many(width)));
+    const steps = figure.kind === "steps", each = groups.length === 1 ? Math.min(width, 760) : Math.floor(width / (width >= 900 ? 3 : many(width)));
     const x = d3.extent(figure.points, (p) => p.at), drawn = figure.points.filter((p) => p.value != null && (!figure.logY || p.value > 0));
-    const ticks = decades(x, each < 360 ? 4 : 6), size = { width: each, height: 230, marginTop: 28, marginLeft: 52, marginRight: 18, marginBottom: 42 };
+    const ticks = decades(x, each < 360 ? 4 : 6), size = { width: each, height: groups.length === 1 ? 320 : 230, marginTop: 28, marginLeft: 52, marginRight: 18, marginBottom: 42 };
     const xLabel = figure.x.length * 6.2 > each - 70 ? figure.x.split(",")[0] : figure.x;
     const panels = element("div", "panels");
     for (const [group, all] of groups) {
       const own = drawn.filter((p) => p.group === group);
       if (own.length === 0) continue;
       const tops = own.flatMap((p) => [p.value, ...(figure.logY ? [p.low, p.high] : [Math.min(p.high ?? p.value, 2 * p.value)])]).filter((v) => v != null && (!figure.logY || v > 0)).concat(figure.references);
-      const y = figure.logY ? [Math.min(...tops) * 0.7, Math.max(...tops) * 1.4] : [0, figure.references.length > 0 ? 1 : Math.max(...tops) * 1.08];
+      const y = figure.logY ? [Math.min(...tops) * 0.7, Math.max(...tops) * 1.4] : [0, steps || figure.references.length > 0 ? 1 : Math.max(...tops) * 1.08];
       const yTicks = figure.logY ? decades(y, 5) : d3.ticks(y[0], y[1], 4);
       const panel = element("div", "panel");
       panel.append(element("p", "panel-title", group), Plot.plot({ ...size, style: { background: "none", fontSize: "12px", overflow: "visible" }, ariaLabel: `Laboratory: ${figure.y}, ${group}`,
@@ -439,11 +442,11 @@
           Plot.gridY(yTicks, { stroke: "var(--grid)", strokeOpacity: 1 }),
           Plot.axisY(yTicks, { text: plain, tickSize: 0, label: figure.y, labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
           Plot.axisX(ticks, { text: plain2(ticks), tickSize: 4, stroke: "var(--soft)", label: xLabel, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
-          Plot.ruleY(figure.references, { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
+          Plot[steps ? "ruleX" : "ruleY"](figure.references, { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
           ...figure.series.flatMap((name, i) => { const line = own.filter((p) => p.series === i); return [
             Plot.ruleX(line.filter((p) => p.low != null), { x: "at", y1: (p) => Math.max(p.low, y[0]), y2: (p) => Math.min(p.high ?? y[1], y[1]), stroke: colour(i), strokeOpacity: 0.55, strokeWidth: 1.2 }),
-            Plot.lineY(line, { x: "at", y: "value", stroke: colour(i), strokeWidth: 1.8, strokeDasharray: DASHES[i % 4] }),
-            Plot.dot(line, { x: "at", y: "value", r: 3.2, stroke: colour(i), strokeWidth: 1.4, fill: (p) => (p.partial ? "var(--paper)" : colour(i)), symbol: SYMBOLS[i % SYMBOLS.length] })]; }),
+            Plot.lineY(line, { x: "at", y: "value", stroke: colour(i), strokeWidth: 1.8, strokeDasharray: DASHES[i % 4], curve: steps ? "step-after" : "linear" }),
+            Plot.dot(steps ? line.slice(1, -1) : line, { x: "at", y: "value", r: 3.2, stroke: colour(i), strokeWidth: 1.4, fill: (p) => (p.partial ? "var(--paper)" : colour(i)), symbol: SYMBOLS[i % SYMBOLS.length] })]; }),
           Plot.tip(own, Plot.pointer({ x: "at", y: "value", title: "tip", fill: "var(--paper)", stroke: "var(--line)", fontSize: 12, lineHeight: 1.25, textPadding: 9, pathFilter: "none", maxRadius: 60 })),
         ] }));
       panels.append(panel);
@@ -469,12 +472,12 @@
         x: { type: figure.logX ? "log" : "linear", domain: x, axis: null }, y: { type: "point", domain: labels, axis: null, padding: 0.6 }, marks: [
           Plot.axisY(labels, { tickSize: 0, label: null, fill: "currentColor", fontSize: narrow ? 9.5 : 12 }),
           Plot.gridX(ticks, { stroke: "var(--grid)", strokeOpacity: 1 }),
-          Plot.axisX(ticks, { text: plain, tickSize: 4, stroke: "var(--soft)", label: narrow ? "multiple" : figure.x, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+          Plot.axisX(ticks, { text: plain, tickSize: 4, stroke: "var(--soft)", label: figure.x.length * 6 > width - (narrow ? 190 : 230) ? figure.x.split(/,| as a| of the first/)[0] : figure.x, labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
           Plot.ruleX(figure.references, { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
           ...present.flatMap((i) => { const mine = ranged.filter((p) => p.series === i), dy = mine.length > 0 ? shift(mine[0]) : 0; return [
             Plot.ruleY(mine, { y: "label", x1: "a", x2: "b", dy, stroke: colour(i), strokeOpacity: 0.6, strokeWidth: 1.4 }),
             Plot.text(mine.filter((p) => p.open), { y: "label", x: "b", dy, text: () => "›", fill: colour(i), fontSize: 16 }),
-            Plot.dot(mine.filter((p) => p.value != null), { y: "label", x: (p) => inside(p.value), dy, r: 3.4, symbol: SYMBOLS[i % SYMBOLS.length], fill: colour(i) })]; }),
+            Plot.dot(mine.filter((p) => p.value != null), { y: "label", x: (p) => inside(p.value), dy, r: 3.4, symbol: SYMBOLS[i % SYMBOLS.length], fill: colour(i), stroke: colour(i), strokeWidth: 1.3 })]; }),
           Plot.tip(own.filter((p) => p.value != null), Plot.pointer({ y: "label", x: "value", title: "tip", fill: "var(--paper)", stroke: "var(--line)", fontSize: 12, lineHeight: 1.25, textPadding: 9, pathFilter: "none", maxRadius: 60 })),
         ] }));
       panels.append(panel);
@@ -485,8 +488,32 @@
   function laboratory(node) {
     const figure = data.laboratory[node.dataset.figure], width = widthOf(node);
     const shown = figure.series.map((name, i) => [name, i]).filter(([, i]) => figure.points.some((p) => p.series === i));
-    node.replaceChildren(legend(shown.map(([name, i]) => [figure.kind === "lines" ? (svg) => { line(colour(i), DASHES[i % 4])(svg); mark(colour(i), colour(i), SYMBOLS[i % SYMBOLS.length])(svg); } : lineMark(colour(i), SYMBOLS[i % SYMBOLS.length]), name])),
-      figure.kind === "lines" ? labLines(figure, width) : labRows(figure, width));
+    node.replaceChildren(legend(shown.map(([name, i]) => [figure.kind !== "rows" ? (svg) => { line(colour(i), DASHES[i % 4])(svg); mark(colour(i), colour(i), SYMBOLS[i % SYMBOLS.length])(svg); } : lineMark(colour(i), SYMBOLS[i % SYMBOLS.length]), name])),
+      figure.kind !== "rows" ? labLines(figure, width) : labRows(figure, width));
+  }
+
+  // Steps of the share converged; below, one line of counts a cell: the runs at risk.
+  function incidence(node) {
+    const task = data.tasks[node.dataset.task], all = task.incidence, width = widthOf(node);
+    const risk = all[0].risk.map((r) => r[0]), first = Math.min(...all.flatMap((c) => [...c.steps.map((s) => s[0]), ...risk]).filter((v) => v > 0));
+    const x = [first * 0.8, Math.max(task.budget, risk[risk.length - 1] ?? 0)], size = { width, marginLeft: 46, marginRight: 24 };
+    const ticks = decades(x, width < 500 ? 4 : 7);
+    const series = all.map((c, i) => ({ ...c, i, name: c.role === c.label ? c.label : `${c.role}: ${c.label}`,
+      points: [[x[0], 0, 0], ...c.steps, [x[1], c.steps.at(-1)?.[1] ?? 0, c.steps.at(-1)?.[2] ?? 0]].map(([epoch, won, lost]) => ({ x: Math.max(epoch, x[0]), y: won, lost,
+        tip: `${c.role}: ${c.label}\nby epoch ${plain(epoch)} ${Math.round(won * c.n)} of ${c.n} converged${lost > 0 ? `\n${Math.round(lost * c.n)} diverged` : ""}` })) }));
+    const chart = Plot.plot({ ...size, height: 250, marginTop: 28, marginBottom: 40, style: { background: "none", fontSize: "12px", overflow: "visible" }, ariaLabel: "Share converged",
+      x: { type: "log", domain: x, axis: null }, y: { domain: [0, 1], axis: null }, marks: [
+        Plot.gridY([0, 0.25, 0.5, 0.75, 1], { stroke: "var(--grid)", strokeOpacity: 1 }),
+        Plot.axisY([0, 0.5, 1], { text: String, tickSize: 0, label: "share converged", labelArrow: "none", fill: "var(--soft)", fontSize: 12 }),
+        Plot.axisX(ticks, { text: plain, tickSize: 4, stroke: "var(--soft)", label: "epochs", labelArrow: "none", labelAnchor: "center", fill: "var(--soft)", fontSize: 12 }),
+        ...series.map((c) => Plot.lineY(c.points, { x: "x", y: "y", stroke: colour(c.i), strokeWidth: 1.9, strokeDasharray: DASHES[c.i % 4], curve: "step-after" })),
+        tip(series.flatMap((c) => c.points), "y")] });
+    const counts = series.flatMap((c) => c.risk.map(([epoch, n]) => ({ x: Math.max(epoch, x[0]), y: c.i, n, hue: colour(c.i) })));
+    const below = Plot.plot({ ...size, height: 16 * series.length + 24, marginTop: 22, marginBottom: 2, style: { background: "none", fontSize: "11.5px", overflow: "visible" }, ariaLabel: "Runs at risk",
+      x: { type: "log", domain: x, axis: null }, y: { type: "point", domain: series.map((c) => c.i), axis: null, padding: 0.4 }, marks: [
+        Plot.text(["runs at risk"], { frameAnchor: "top-left", dy: -20, dx: -size.marginLeft, text: String, textAnchor: "start", fill: "var(--soft)" }),
+        Plot.text(counts, { x: "x", y: "y", text: (d) => String(d.n), fill: "hue" })] });
+    node.replaceChildren(legend(series.map((c) => [line(colour(c.i), DASHES[c.i % 4]), c.name])), chart, below);
   }
 
   function tiles() {
@@ -506,22 +533,25 @@
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   }
 
-  const kinds = { response, curves, symmetry, depth, rates, cost: costs, laboratory };
+  const kinds = { response, curves, incidence, symmetry, depth, rates, cost: costs, laboratory };
   const charts = [...document.querySelectorAll(".chart")];
-  const draw = (node) => {
+  const draw = (node, anew = false) => {
     const width = widthOf(node);
-    if (width === 0 || width === Number(node.dataset.width)) return;
+    if (width === 0 || (!anew && width === Number(node.dataset.width))) return;
     node.dataset.width = width;
     Object.entries(kinds).find(([kind]) => node.classList.contains(kind))[1](node);
+    node.dispatchEvent(new CustomEvent("drawn", { bubbles: true }));
   };
-  // One chart a frame, so that the words can be read and scrolled while the charts appear.
-  function next(queue) {
-    if (queue.length === 0) return;
-    draw(queue[0]);
-    setTimeout(() => next(queue.slice(1)), 0);
-  }
+  const drawn = (node) => node.dataset.width !== undefined;
+  // Charts near the window first, the others when they come near: the words are there at once.
+  const near = new IntersectionObserver((entries) => {
+    for (const entry of entries) if (entry.isIntersecting) { near.unobserve(entry.target); draw(entry.target); }
+  }, { rootMargin: "900px 0px" });
   tiles();
-  next(charts);
+  charts.forEach((node) => near.observe(node));
+  addEventListener("beforeprint", () => charts.forEach((node) => draw(node)));
+  document.addEventListener("toggle", (event) => { if (event.target.open) event.target.querySelectorAll(".chart").forEach((node) => draw(node)); }, true);
   let pending = 0;
-  addEventListener("resize", () => { clearTimeout(pending); pending = setTimeout(() => next(charts), 120); });
+  addEventListener("resize", () => { clearTimeout(pending); pending = setTimeout(() => charts.filter(drawn).forEach((node) => draw(node)), 120); });
+  globalThis.initbench = { data, hidden, drawAll: () => charts.forEach((node) => draw(node)), redraw: (kind) => charts.filter((node) => drawn(node) && node.classList.contains(kind)).forEach((node) => draw(node, true)) };
 })();

@@ -2,6 +2,7 @@ package org.initbench.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -50,12 +51,15 @@ class ClaimVerdictTest {
     }
 
     private static Bundle with(SymmetryStudy study, Hypothesis... own) {
-        Bundle b = study.bundle();
+        return named("made-up", study.bundle(), new Hypotheses(List.of(own)));
+    }
+
+    private static Bundle named(String name, Bundle b, Hypotheses own) {
         return new Bundle(
-                b.folder(),
+                Path.of(name),
                 b.study(),
                 b.environment(),
-                new Hypotheses(List.of(own)),
+                own,
                 b.runs(),
                 b.crossings(),
                 b.curves(),
@@ -67,7 +71,7 @@ class ClaimVerdictTest {
     }
 
     private static List<ClaimVerdict> verdicts(Bundle bundle, Hypothesis... shipped) {
-        return ClaimVerdict.of(bundle, new Hypotheses(List.of(shipped)));
+        return ClaimVerdict.of(List.of(bundle), new Hypotheses(List.of(shipped)));
     }
 
     @Test
@@ -75,10 +79,14 @@ class ClaimVerdictTest {
         ClaimVerdict verdict = verdicts(with(study(), FASTER)).get(0);
         assertThat(verdict.sentence())
                 .isEqualTo(
-                        "Small weights learn faster than large ones: supported where measured, in 2 of 3 comparisons."
-                                + " Of 2 comparisons 2 for it; the ratio of"
-                                + " expected epochs is 0.5, the other start never learned in 1 (n = 6 a start).");
-        assertThat(verdict.verdict()).isEqualTo(Verdict.SUPPORTED);
+                        "Small weights learn faster than large ones: undecided (measured on 2 of 3 tasks: for it on both)."
+                                + " With normal at 0.1 learning takes 0.5 times as many expected epochs as with normal at 1; on 1 task normal at 1"
+                                + " never learned (n = 6 a start).");
+        assertThat(verdict.standing()).isEqualTo("undecided (measured on 2 of 3 tasks: for it on both)");
+        assertThat(verdict.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(verdict.whereMeasured()).isEqualTo(Verdict.SUPPORTED);
+        assertThat(verdict.measured()).isEqualTo(2);
+        assertThat(verdict.tasks()).isEqualTo(3);
         assertThat(verdict.missing()).containsExactly("third");
         assertThat(verdict.preliminary()).isTrue();
         assertThat(verdict.caveats())
@@ -104,7 +112,7 @@ class ClaimVerdictTest {
 
     @Test
     void whatIsNotMeasuredNamesTheStudyThatMeasuresIt() {
-        List<ClaimVerdict> verdicts = ClaimVerdict.of(study().bundle(), ShippedHypotheses.all());
+        List<ClaimVerdict> verdicts = ClaimVerdict.of(List.of(study().bundle()), ShippedHypotheses.all());
         ClaimVerdict copies = verdicts.stream()
                 .filter(v -> v.id().equals("copies-of-units"))
                 .findFirst()
@@ -130,7 +138,76 @@ class ClaimVerdictTest {
         assertThat(verdict.verdict()).isEqualTo(Verdict.UNDECIDED);
         Integer wanted = Objects.requireNonNull(verdict.comparisons().get(0).wanted());
         assertThat(wanted).isGreaterThan(6);
-        assertThat(verdict.sentence()).endsWith(" About " + wanted + " replicates would decide 1 of the open ones.");
+        assertThat(verdict.sentence())
+                .endsWith(" About " + Words.number(wanted) + " replicates would decide the open task.");
+    }
+
+    private static String sentence(SymmetryStudy study, Measure measure, Direction direction, String... tasks) {
+        Hypothesis claim = MadeUpClaims.claim(
+                "claim",
+                "claim",
+                measure,
+                direction,
+                new Arm("normal", 0.1),
+                measure.contrastsArms() ? new Arm("normal", 1.0) : null,
+                List.of(tasks).stream().map(Place::of).toList());
+        return verdicts(with(study, claim)).get(0).sentence();
+    }
+
+    /** A difference of nothing is no difference, but whoever reads of it must know that nothing learned. */
+    @Test
+    void whereNeitherLearnsIsSaid() {
+        SymmetryStudy study = study().task("hopeless", 1, null)
+                .censored("hopeless", SymmetryStudy.std("normal", 0.1), Cause.NONE, 2, 2, 2, 2, 2, 2)
+                .censored("hopeless", SymmetryStudy.std("normal", 1), Cause.NONE, 2, 2, 2, 2, 2, 2);
+        assertThat(sentence(study, Measure.COST, Direction.FASTER, "hopeless"))
+                .isEqualTo(
+                        "The first: undecided (open on its only task). On 1 task neither ever learned (n = 6 a start).");
+        assertThat(sentence(study, Measure.CONVERGED, Direction.EQUIVALENT, "hopeless", "first"))
+                .startsWith(
+                        "The first: undecided (2 tasks together). On average over what was measured, the shares of runs"
+                                + " that learned differ by 0, with limits -")
+                .contains("; on 1 task neither ever learned (n = 6 a start). About ")
+                .endsWith(" replicates would decide it.");
+        assertThat(sentence(study, Measure.CONVERGED, Direction.SAFER, "hopeless", "first", "second"))
+                .contains("undecided (for it on 1 of 3 tasks, open on 2)")
+                .contains(
+                        "The share of runs that learned with normal at 0.1, less that with normal at 1, is 0 to 1; on 1 task neither ever learned");
+    }
+
+    /** What was run and tells nothing is no gap: it is open, with the reason. */
+    @Test
+    void whatTellsNothingIsOpenAndSaysWhy() {
+        assertThat(sentence(study(), Measure.NEARNESS, Direction.LARGER, "second", "third"))
+                .startsWith("The first: undecided (measured on 1 of 2 tasks: open there). The rank correlation");
+        SymmetryStudy few = new SymmetryStudy()
+                .task("first", 1, null)
+                .converged("first", SymmetryStudy.std("normal", 0.1), Cause.NONE, 5, 6, 7);
+        assertThat(sentence(few, Measure.NEARNESS, Direction.LARGER, "first"))
+                .isEqualTo(
+                        "The first: undecided (open on its only task). On 1 task too few runs learned for a rank correlation (n = 3"
+                                + " runs that learned).");
+    }
+
+    /** Each task from the first bundle that has it, and each bundle with what it held before its runs. */
+    @Test
+    void severalBundlesAreReadTogether() {
+        SymmetryStudy third = new SymmetryStudy()
+                .task("third", 1, null)
+                .converged("third", SymmetryStudy.std("normal", 0.1), Cause.NONE, 5, 6, 7, 5, 6, 7)
+                .converged("third", SymmetryStudy.std("normal", 1), Cause.NONE, 10, 12, 14, 10, 12, 14);
+        Bundle one = with(study(), FASTER);
+        Bundle two = named("other", third.bundle(), Hypotheses.none());
+        ClaimVerdict verdict =
+                ClaimVerdict.of(List.of(one, two), Hypotheses.none()).get(0);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.SUPPORTED);
+        assertThat(verdict.missing()).isEmpty();
+        assertThat(verdict.standing()).isEqualTo("supported (for it on all 3 tasks)");
+        assertThat(verdict.comparisons()).extracting(TaskEffect::bundle).containsExactly("made-up", "made-up", "other");
+        assertThat(verdict.comparisons()).extracting(TaskEffect::confirmatory).containsExactly(true, true, false);
+        assertThat(verdict.confirmatory()).isFalse();
+        assertThat(verdict.caveats())
+                .contains("confirmatory in part: made-up held this hypothesis before the runs, other did not");
     }
 
     /** Under a tenth of the budget (10 of 100 epochs) the sure start no longer arrives, and the hasty one wins. */

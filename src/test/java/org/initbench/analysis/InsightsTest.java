@@ -96,7 +96,12 @@ class InsightsTest {
     @Test
     void withoutDiagnosticsNothingIsTold() {
         TaskAnalysis task = analyze(List.of()).tasks().get(0);
-        assertThat(task.insight()).isEqualTo(TaskInsight.none());
+        TaskInsight insight = task.insight();
+        assertThat(insight.symmetry()).isEmpty();
+        assertThat(insight.traces()).isEmpty();
+        assertThat(insight.profiles()).isEmpty();
+        assertThat(insight.theory()).isEmpty();
+        assertThat(insight.incidence()).as("when runs ended is known").hasSameSizeAs(task.curves());
         assertThat(task.answer()).noneMatch(sentence -> sentence.contains("some bit"));
     }
 

@@ -3,6 +3,7 @@ package org.initbench.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.apache.commons.rng.UniformRandomProvider;
 import org.initbench.common.Streams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,5 +128,25 @@ class PairedComparisonTest {
         assertThat(c.pairs()).isEqualTo(6);
         assertThat(c.onlyFirst()).isEqualTo(6);
         assertThat(c.time().value()).isEqualTo(1 / 32.0);
+    }
+
+    /** By its definition, over all pairs of runs, with many ties and failures. */
+    @Test
+    void superiorityIsTheShareOfAllPairs() {
+        UniformRandomProvider random = Streams.of(3, "superiority");
+        for (int round = 0; round < 50; round++) {
+            double[] a = random.doubles(1 + round).map(u -> Math.ceil(12 * u)).toArray();
+            double[] b =
+                    random.doubles(1 + round / 2).map(u -> Math.ceil(12 * u)).toArray();
+            double won = 0;
+            for (double x : a) {
+                for (double y : b) {
+                    double own = x <= 10 ? x : Double.POSITIVE_INFINITY;
+                    double other = y <= 10 ? y : Double.POSITIVE_INFINITY;
+                    won += own < other ? 1 : own == other ? 0.5 : 0;
+                }
+            }
+            assertThat(Superiority.of(Sample.of(10, a), Sample.of(10, b))).isEqualTo(won / a.length / b.length);
+        }
     }
 }

@@ -137,7 +137,7 @@ final class SyntheticStudy {
                 1,
                 1,
                 0.9,
-                "a",
+                id,
                 "b");
     }
 

@@ -113,7 +113,8 @@ final class AnalysisFixture {
                 List.of(text),
                 List.of(text),
                 FixtureLaboratory.of(text),
-                FixtureConclusions.of(text));
+                FixtureConclusions.of(text),
+                FixtureQuestions.of(text, text));
     }
 
     private static Analysis analysis(List<TaskAnalysis> tasks) {
@@ -147,7 +148,8 @@ final class AnalysisFixture {
                                 + " classical XOR network 1 or more. Scaling by fan-in (He, gain 1) was good on 5 of 6 tasks."),
                 List.of("10 replicates a cell: verdicts are preliminary."),
                 FixtureLaboratory.of("digits-mlp-tanh"),
-                FixtureConclusions.of("digits-mlp-tanh"));
+                FixtureConclusions.of("digits-mlp-tanh"),
+                FixtureQuestions.of("quick-host-20260101T120000Z", "digits-mlp-tanh"));
     }
 
     private static Environment environment() {

@@ -38,6 +38,18 @@ class AnalysisJsonTest {
         assertThat(json).contains("\"rating\" : \"good\"", "\"scaleKind\" : \"std\"", "\"saturated\" : 4");
     }
 
+    /** Files that people keep: a line a cell, so that they are small and two of them can be compared. */
+    @Test
+    void aCellIsALine() throws IOException {
+        Analysis analysis = AnalysisFixture.quick();
+        long cells =
+                analysis.tasks().stream().mapToLong(task -> task.cells().size()).sum();
+        assertThat(AnalysisJson.toJson(analysis).lines())
+                .filteredOn(line -> line.startsWith("        {\"initializer\" : ") && line.contains("\"pConverge\""))
+                .hasSizeGreaterThanOrEqualTo((int) cells)
+                .allSatisfy(line -> assertThat(line).matches(".*}( ],?|,)?"));
+    }
+
     @Test
     void aMissingNumberIsAnErrorAndNotZero() throws IOException {
         String json = AnalysisJson.toJson(SmallFixture.analysis());

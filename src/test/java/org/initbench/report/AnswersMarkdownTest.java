@@ -37,7 +37,7 @@ class AnswersMarkdownTest {
     @Test
     void theAnswerComesFirst() {
         String answers = AnswersMarkdown.render(AnalysisFixture.quick());
-        assertThat(answers.indexOf("Start small but not at zero"))
+        assertThat(answers.indexOf("Because of digits-mlp-tanh: at 10"))
                 .isPositive()
                 .isLessThan(answers.indexOf("## xor-2-2-1"));
     }

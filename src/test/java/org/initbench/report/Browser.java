@@ -48,7 +48,7 @@ final class Browser {
                         "--enable-logging=stderr",
                         "--hide-scrollbars",
                         "--allow-file-access-from-files",
-                        "--virtual-time-budget=8000",
+                        "--virtual-time-budget=200000",
                         "--window-size=1440,1000",
                         "--user-data-dir=" + folder.resolve("profile"),
                         "--dump-dom",

@@ -29,9 +29,12 @@ final class FixtureConclusions {
 
     /** Conclusions on a network of that name. */
     static Conclusions of(String task) {
-        TaskEffect decided = new TaskEffect(task, null, 0.5, 0.4, 0.6, 20, false, TaskVerdict.FOR, null);
-        TaskEffect never = new TaskEffect(task, "other", 0.0, 0, 0.2, 20, false, TaskVerdict.FOR, null);
-        TaskEffect open = new TaskEffect(null, null, null, 0, INF, 1, true, TaskVerdict.OPEN, 41);
+        TaskEffect decided = new TaskEffect(
+                task, null, 0.5, 0.4, 0.6, 20, false, TaskVerdict.FOR, null, null, null, "made-up", true);
+        TaskEffect never = new TaskEffect(
+                task, "other", 0.0, 0, 0.2, 20, false, TaskVerdict.FOR, null, null, null, "made-up", true);
+        TaskEffect open =
+                new TaskEffect(null, null, null, 0, INF, 1, true, TaskVerdict.OPEN, 41, null, null, null, true);
         return new Conclusions(
                 List.of(
                         claim("one", task, Verdict.SUPPORTED, List.of(decided, never), null),
@@ -65,6 +68,9 @@ final class FixtureConclusions {
                 id.equals("one"),
                 true,
                 verdict,
+                verdict,
+                effects.size(),
+                effects.size() + 1,
                 0.99,
                 effects,
                 List.of(task),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.initbench.analysis.DepthProfile;
 import org.initbench.analysis.Estimate;
+import org.initbench.analysis.IncidenceCurve;
 import org.initbench.analysis.LayerTrace;
 import org.initbench.analysis.SymmetryBreaking;
 import org.initbench.analysis.TaskInsight;
@@ -39,7 +40,25 @@ final class FixtureInsight {
                 profiles.stream()
                         .filter(profile -> !profile.end())
                         .map(FixtureInsight::theory)
-                        .toList());
+                        .toList(),
+                List.of(
+                        incidence(family, ScaleKind.STD, 0.1, "best", 0.3, 0.7),
+                        incidence("zero", ScaleKind.NONE, null, "zero")));
+    }
+
+    /** Ten runs, of which a third each converges at two times, one diverges, and the rest stay. */
+    private static IncidenceCurve incidence(
+            String family, ScaleKind kind, @Nullable Double scale, String role, double... shares) {
+        List<IncidenceCurve.Step> steps = new ArrayList<>();
+        List<IncidenceCurve.Risk> risk = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            steps.add(new IncidenceCurve.Step(4 * (i + 1), shares[i], 0.1));
+        }
+        for (int i = 0; i < 3; i++) {
+            double share = i == 0 || shares.length == 0 ? 0 : shares[Math.min(i, shares.length) - 1];
+            risk.add(new IncidenceCurve.Risk(4 * (i + 1), 10 - (int) Math.round(10 * share), share, 0));
+        }
+        return new IncidenceCurve(family, kind, scale, role, 10, steps, risk);
     }
 
     /** As measured but for a twentieth more; the last layer is off. */

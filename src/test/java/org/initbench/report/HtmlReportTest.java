@@ -34,7 +34,7 @@ class HtmlReportTest {
         String plain = markup(HtmlReport.render(AnalysisFixture.named("harmless")));
         String hostile = HtmlReport.render(AnalysisFixture.named(name));
         assertThat(tags(markup(hostile))).as("the same elements and attributes").isEqualTo(tags(plain));
-        assertThat(scripts(hostile)).isEqualTo(4);
+        assertThat(scripts(hostile)).isEqualTo(5);
         JsonNode data = data(hostile);
         assertThat(data.at("/families/0").asText())
                 .as("the name survives as data")
@@ -75,7 +75,7 @@ class HtmlReportTest {
         String page = HtmlReport.render(SmallFixture.analysis());
         String row = markup(page)
                 .lines()
-                .filter(line -> line.contains(">0/10</td>"))
+                .filter(line -> line.contains(">0/10<"))
                 .filter(line -> line.contains("<td"))
                 .findFirst()
                 .orElseThrow();
@@ -92,7 +92,12 @@ class HtmlReportTest {
     void answersAndTablesAreThereWithoutScripts() throws IOException {
         Analysis analysis = AnalysisFixture.quick();
         String markup = markup(HtmlReport.render(analysis));
-        assertThat(markup).contains(Powers.html(analysis.answer().get(0)), "<noscript>");
+        assertThat(markup).contains("<noscript>");
+        analysis.questions().forEach(answer -> assertThat(markup).contains(Powers.html(answer.sentence())));
+        Analysis small = SmallFixture.analysis();
+        assertThat(markup(HtmlReport.render(small)))
+                .as("without questions")
+                .contains(Powers.html(small.answer().get(0)));
         analysis.tasks()
                 .forEach(task -> assertThat(markup)
                         .contains(task.task().name(), Powers.html(task.answer().get(0))));
@@ -111,7 +116,7 @@ class HtmlReportTest {
         }
     }
 
-    private static String markup(String page) {
+    static String markup(String page) {
         return SCRIPT.matcher(page).replaceAll("").replaceAll("(?s)<style>.*?</style>", "");
     }
 
@@ -119,7 +124,7 @@ class HtmlReportTest {
         return Pattern.compile("<script").matcher(page).results().count();
     }
 
-    private static List<String> tags(String markup) {
+    static List<String> tags(String markup) {
         List<String> tags = new ArrayList<>();
         Pattern.compile("<(/?[a-zA-Z]\\w*)((?:[^>\"]|\"[^\"]*\")*)>")
                 .matcher(markup)

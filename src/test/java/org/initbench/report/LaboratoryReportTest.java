@@ -3,10 +3,16 @@ package org.initbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.initbench.analysis.Analysis;
+import org.initbench.analysis.DoseResponse;
 import org.initbench.analysis.Laboratory;
+import org.initbench.analysis.Question;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LaboratoryReportTest {
     private static final Laboratory LABORATORY = FixtureLaboratory.of("mlp_1");
@@ -15,22 +21,56 @@ class LaboratoryReportTest {
         return AnalysisFixture.quick();
     }
 
-    /** Every picture has its numbers in a table beside it, every question its answer, measured or not. */
+    /** Every picture belongs to one question. */
     @Test
-    void everyPictureHasWordsAndATable() {
-        LaboratorySection section = Objects.requireNonNull(LaboratorySection.of(analysis()));
-        assertThat(section.parts()).hasSize(6);
-        assertThat(section.parts())
-                .filteredOn(part -> !part.figures().isEmpty())
-                .allSatisfy(part -> {
-                    assertThat(part.tables()).isNotEmpty();
-                    assertThat(part.figures()).allSatisfy(figure -> {
-                        assertThat(figure.alt())
-                                .contains(part.answer().brief())
-                                .endsWith("The table below has every number.");
-                        assertThat(figure.caption()).isNotBlank();
-                    });
-                });
+    void everyPictureHasItsPlace() {
+        assertThat(Arrays.stream(Question.values())
+                        .flatMap(question -> LaboratoryPictures.figures(question, LABORATORY, "Brief.").stream())
+                        .map(Figure::name))
+                .containsExactlyInAnyOrder("ends", "dose", "contrasts", "growth", "signs", "travel");
+    }
+
+    /** Every picture has its numbers in a table beside it, and its answer in words. */
+    @ParameterizedTest
+    @EnumSource
+    void everyPictureHasWordsAndATable(Question question) {
+        List<Figure> figures = LaboratoryPictures.figures(question, LABORATORY, "Brief.");
+        assertThat(figures).allSatisfy(figure -> {
+            assertThat(figure.alt()).contains("Brief.").endsWith("The table below has every number.");
+            assertThat(figure.caption()).isNotBlank();
+            assertThat(LaboratoryPictures.tables(question, LABORATORY))
+                    .filteredOn(table -> !table.rows().isEmpty())
+                    .isNotEmpty();
+        });
+    }
+
+    /** Random parts around zero are plain normal weights: how small they may be is another question than how different. */
+    @Test
+    void dosesAroundZeroTellHowSmall() {
+        Laboratory zero = new Laboratory(
+                LABORATORY.answers(),
+                List.of(),
+                LABORATORY.doses().stream()
+                        .map(dose -> new DoseResponse(
+                                dose.task(),
+                                "normal",
+                                0,
+                                dose.points(),
+                                dose.smallest(),
+                                dose.openBelow(),
+                                dose.price(),
+                                dose.undecided()))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        assertThat(LaboratoryPictures.figures(Question.HOW_SMALL, zero, "")).hasSize(1);
+        assertThat(LaboratoryPictures.figures(Question.MERELY_DIFFERENT, zero, ""))
+                .isEmpty();
+        assertThat(LaboratoryPictures.figures(Question.HOW_SMALL, LABORATORY, ""))
+                .isEmpty();
     }
 
     @Test
@@ -70,25 +110,19 @@ class LaboratoryReportTest {
     }
 
     @Test
-    void answersAndTerminalTellTheSame() throws IOException {
-        String markdown = AnswersMarkdown.render(analysis());
-        assertThat(markdown)
-                .contains("## The symmetry laboratory", "### Equal?", "digits-mlp-tanh ended at 10<sup>-2</sup>.")
-                .contains("- One: Little.", "Not measured.");
-        assertThat(TerminalReport.render(analysis(), false, 100))
-                .contains("Symmetry laboratory", "Equal? digits-mlp-tanh ended at 10^-2.")
-                .doesNotContain("Near?");
-        assertThat(HtmlReport.render(analysis()))
-                .contains("id=\"laboratory\"", "data-figure=\"dose\"", "<caption>What moved from zero</caption>");
+    void picturesAndTablesStandWithTheirQuestions() throws IOException {
+        String page = HtmlReport.render(analysis());
+        assertThat(page)
+                .contains("id=\"why-random\"", "data-figure=\"dose\"", "<caption>What moved from zero</caption>");
+        assertThat(page.indexOf("id=\"merely-different\"")).isLessThan(page.indexOf("data-figure=\"dose\""));
+        assertThat(page.indexOf("id=\"gap\"")).isGreaterThan(page.indexOf("data-figure=\"dose\""));
     }
 
-    /** A study without the starts shows no empty section. */
+    /** A study without the starts shows no empty picture. */
     @Test
-    void withoutALaboratoryThereIsNoSection() throws IOException {
+    void withoutALaboratoryThereIsNoPicture() throws IOException {
         Analysis small = SmallFixture.analysis();
         assertThat(small.laboratory()).isNull();
-        assertThat(AnswersMarkdown.render(small)).doesNotContain("laboratory");
-        assertThat(TerminalReport.render(small, false, 100)).doesNotContain("laboratory");
-        assertThat(HtmlReport.render(small)).doesNotContain("id=\"laboratory\"");
+        assertThat(HtmlReport.render(small)).doesNotContain("class=\"chart laboratory\"");
     }
 }

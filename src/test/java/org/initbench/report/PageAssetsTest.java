@@ -28,7 +28,7 @@ class PageAssetsTest {
     @Test
     void noScriptCanEndItsElementEarly() throws IOException {
         assertThat(PageAssets.load().scripts())
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(script -> assertThat(script)
                         .doesNotContainIgnoringCase("</script")
                         .doesNotContain("<!--"));

@@ -16,18 +16,26 @@ class QuestionsReportTest {
         String answers = AnswersMarkdown.render(QUICK);
         assertThat(answers)
                 .contains(
+                        "- **Why random?** Because of digits-mlp-tanh: at 10<sup>-2</sup>. *supported* (for it on 2 of 3 tasks): Random weights learn on digits-mlp-tanh.",
+                        "- **Uniform or normal?** Not measured here; the study standard measures it.",
                         "## Questions",
+                        "### Why random?\n\nBecause of digits-mlp-tanh: at 10<sup>-2</sup>.\n\n*supported* (for it on 2 of 3 tasks): Random",
+                        "- digits-mlp-tanh ended at 10<sup>-3</sup>.",
+                        "- Numbers of digits-mlp-tanh.",
+                        "<details><summary>One by one</summary>\n\n- One: digits-mlp-tanh\n\n</details>",
+                        "Caveats: a caveat of digits-mlp-tanh.",
                         "### Why digits-mlp-tanh?",
                         "- Because of digits-mlp-tanh: so it is.",
                         "1 of 2 claims were written down before the runs; the others are exploratory.",
                         "Preliminary: some rest on fewer than 20 replicates.",
-                        "- One number for digits-mlp-tanh.",
-                        "- Kinds of digits-mlp-tanh agree.",
+                        "One number for digits-mlp-tanh.\n\n*exploratory*\n",
+                        "Kinds of digits-mlp-tanh agree.\n\n*exploratory*\n",
                         "- At B/10 digits-mlp-tanh differs.",
                         "- Not measured here; the study symmetry measures it: Because of digits-mlp-tanh.",
                         "- Not measured here: Because of digits-mlp-tanh.")
                 .contains(
-                        "| **Because of digits-mlp-tanh.**<sup>a</sup> | **supported (2 of 3 comparisons)** | **2** | **0** | **0** | **0** | **20** |");
+                        "| **Because of digits-mlp-tanh.**<sup>a</sup> | **supported (measured on 2 of 3)** | **2** | **0** | **0** | **0** | **20** |")
+                .doesNotContain("### Uniform or normal?");
     }
 
     @Test
@@ -37,6 +45,11 @@ class QuestionsReportTest {
                 .contains(
                         "<a href=\"#questions\">Questions</a>",
                         "<section id=\"questions\"",
+                        "<a href=\"#why-random\">Why random?</a>",
+                        "<p>Because of digits-mlp-tanh: at 10<sup>−2</sup>.</p>",
+                        "<b class=\"verdict supported\">supported</b> (for it on 2 of 3 tasks): Random weights",
+                        "<b class=\"verdict exploratory\">exploratory</b>",
+                        "<li id=\"uniform-or-normal\">",
                         "Verdicts on claims",
                         "What each comparison found",
                         "Regret of every rule on every task",
@@ -45,10 +58,13 @@ class QuestionsReportTest {
     }
 
     @Test
-    void theTerminalShowsWhatIsDecidedAndCountsTheRest() {
+    void theTerminalShowsTheShortForm() {
         assertThat(TerminalReport.render(QUICK, false, 100))
                 .contains(
-                        "Questions\n  supported (2 of 3 comparisons): Because of digits-mlp-tanh.\n  undecided: 1; not measured by this study: 2\n");
+                        "Answers\n  Why random?\n    Because of digits-mlp-tanh: at 10^-2.\n    supported (for it on 2 of 3 tasks): Random weights learn on digits-mlp-tanh.\n",
+                        "  Why digits-mlp-tanh?\n    So it is on digits-mlp-tanh.\n",
+                        "    Not measured here; the study standard measures it.\n")
+                .doesNotContain("so it is", "One: ");
     }
 
     /** What is greater than 8.19 is greater than 8.1, but not than 8.2. */

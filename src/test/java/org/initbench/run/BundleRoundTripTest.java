@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.initbench.common.Digests;
@@ -62,6 +63,37 @@ class BundleRoundTripTest {
         assertThat(bundle.environment()).isEqualTo(Samples.environment());
         assertThat(bundle.complete()).isTrue();
         assertThat(bundle.timings()).isEmpty();
+    }
+
+    /** A study of ten thousand runs would have megabytes of text; what is read from it is the same. */
+    @Test
+    void largeTablesStandGzipped() throws IOException {
+        Path plain = temporary.resolve("plain");
+        Path packed = temporary.resolve("packed");
+        Samples.unfinished(plain).finish(Samples.ORDER);
+        Samples.unfinished(packed).finish(Samples.ORDER, Files.size(plain.resolve("runs.csv")));
+        assertThat(packed.resolve("runs.csv")).doesNotExist();
+        assertThat(packed.resolve("crossings.csv")).as("smaller").exists();
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(packed.resolve("runs.csv.gz")))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(golden("runs.csv"));
+        }
+        assertThat(BundleReader.check(packed)).isEmpty();
+        assertThat(BundleReader.read(packed).runs())
+                .isEqualTo(BundleReader.read(plain).runs());
+        assertThat(BundleReader.manifestDigest(packed))
+                .contains(Digests.sha256(packed.resolve("MANIFEST.sha256")))
+                .isNotEqualTo(BundleReader.manifestDigest(plain));
+    }
+
+    /** Of two copies one may be older: which of them is read must not be a matter of luck. */
+    @Test
+    void aTableThatIsThereTwiceIsFound() throws IOException {
+        Path folder = temporary.resolve("bundle");
+        Samples.unfinished(folder).finish(Samples.ORDER, 1);
+        assertThat(folder.resolve("crossings.csv.gz")).exists();
+        Files.writeString(folder.resolve("runs.csv"), golden("runs.csv"));
+        assertThat(BundleReader.check(folder))
+                .anySatisfy(finding -> assertThat(finding).contains("holds both runs.csv and runs.csv.gz"));
     }
 
     /** Doubles of random bits: most have 16 or 17 digits, some are subnormal or not finite. */

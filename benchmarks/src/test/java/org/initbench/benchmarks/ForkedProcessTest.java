@@ -144,6 +144,7 @@ class ForkedProcessTest {
         Result result = java(System.getProperty("java.class.path"), true, "org.openjdk.jmh.Main", "-l");
         assertThat(result.text)
                 .contains(
+                        "org.initbench.benchmarks.AnalysisBenchmark.pair",
                         "org.initbench.benchmarks.ConvergenceBenchmark.block",
                         "org.initbench.benchmarks.DiagnosisBenchmark.pair",
                         "org.initbench.benchmarks.EpochBenchmark.sameDiff",
