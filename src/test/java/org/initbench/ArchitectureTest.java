@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Which package may know which: {@code network, optimizer ← task ← reference ← init}, {@code init, task ← hypothesis ← run ← training ← study}
- * and {@code run ← analysis ← report}, {@code init ← theory ← analysis}, with {@code common} below and {@code cli} above.
+ * and {@code run ← analysis ← compare ← report}, {@code init ← theory ← analysis}, with {@code common} below and {@code cli} above.
  */
 @AnalyzeClasses(packages = "org.initbench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -53,6 +53,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -70,6 +71,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -87,6 +89,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -100,6 +103,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -114,6 +118,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -129,6 +134,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -144,6 +150,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -157,6 +164,7 @@ class ArchitectureTest {
             "training",
             "study",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -169,6 +177,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -180,6 +189,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -191,6 +201,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -201,6 +212,7 @@ class ArchitectureTest {
             "hypothesis",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -208,6 +220,16 @@ class ArchitectureTest {
     static final ArchRule analysisOnlyReadsBundles = mayNotKnow(
             "analysis",
             "whoever has a bundle must be able to redo every statistic without training anything",
+            "training",
+            "study",
+            "compare",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule comparisonsOnlyReadBundles = mayNotKnow(
+            "compare",
+            "whoever has the bundles must be able to compare them without training anything, and a rendering shows what was compared",
             "training",
             "study",
             "report",
