@@ -101,7 +101,7 @@ public final class Comparer {
                 infos,
                 differences,
                 judged,
-                ComparisonWords.answer(judged, differences, margin),
+                ComparisonWords.answer(judged, environments, differences, margin),
                 ComparisonWords.caveats(infos, judged));
     }
 

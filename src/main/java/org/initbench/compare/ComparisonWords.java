@@ -6,16 +6,20 @@ import java.util.stream.Collectors;
 import org.initbench.analysis.ScaleResponse.BestSet;
 import org.initbench.compare.ScaleAgreement.Overlap;
 import org.initbench.compare.VerdictAgreement.Relation;
+import org.initbench.run.Environment;
 
 /** A comparison in plain words. */
 final class ComparisonWords {
     private ComparisonWords() {}
 
     /** The result, the most important first: what each pair says as a whole, what differs in the machines, and then the parts. */
-    static List<String> answer(List<BundlePair> pairs, List<Difference> environments, double margin) {
+    static List<String> answer(
+            List<BundlePair> pairs, List<Environment> environments, List<Difference> differences, double margin) {
         List<String> sentences = new ArrayList<>();
         pairs.forEach(pair -> sentences.add(whole(pair, margin)));
-        sentences.add(environment(environments));
+        boolean part = pairs.stream().anyMatch(pair -> !pair.bits().allEqual());
+        sentences.add(environment(differences, part));
+        ArithmeticWords.of(environments).ifPresent(sentences::add);
         for (BundlePair pair : pairs) {
             sentences.addAll(PairWords.of(pair, margin));
         }
@@ -79,14 +83,14 @@ final class ComparisonWords {
         return set.members().stream().map(Phrases::digits).collect(Collectors.joining(", "));
     }
 
-    private static String environment(List<Difference> differences) {
+    private static String environment(List<Difference> differences, boolean part) {
         List<Difference> bits = differences.stream()
                 .filter(difference -> difference.effect() == Effect.BITS)
                 .toList();
         if (bits.isEmpty()) {
             return "Environments: nothing differs that is known to change a result.";
         }
-        return "Environments: what can change bits differs: "
+        return "Environments: what can change bits differs" + (part ? ", the likeliest reason first: " : ": ")
                 + Phrases.some(bits.stream()
                         .map(difference ->
                                 difference.label() + " (" + String.join(" against ", difference.values()) + ")")

@@ -4,6 +4,8 @@ package org.initbench.compare;
 public enum Effect {
     /** The bits of a result: two bundles that differ in it may part after some epochs. */
     BITS,
+    /** Nothing itself: it is the result of a fixed computation, and shows that bits differ. */
+    SIGN,
     /** The time that an epoch takes, and no result. */
     TIME,
     /** Neither: it says where and when. */

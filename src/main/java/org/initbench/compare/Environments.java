@@ -1,6 +1,7 @@
 package org.initbench.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Environments {
     /** Stands for the value of a property that a bundle does not have. */
     static final String ABSENT = "not set";
+
+    /** Groups that the first versions of the file did not have. */
+    private static final List<String> SINCE_FIRST = List.of("settings", "fingerprint");
 
     /**
      * A known property.
@@ -34,13 +38,18 @@ final class Environments {
 
     /** The known properties, the most relevant first. */
     private static final List<Known> KNOWN = List.of(
-            new Known("reference_digest", "reference computation", Effect.BITS),
-            new Known("fingerprint.", "fingerprint: ", Effect.BITS),
+            new Known("settings.openblas_core", "BLAS core type", Effect.BITS),
             new Known("blas", "BLAS", Effect.BITS),
             new Known("threads.OPENBLAS_CORETYPE", "OPENBLAS_CORETYPE", Effect.BITS),
             new Known("threads.MKL_CBWR", "MKL_CBWR", Effect.BITS),
             new Known("threads.DNNL_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA", Effect.BITS),
             new Known("threads.ONEDNN_MAX_CPU_ISA", "ONEDNN_MAX_CPU_ISA", Effect.BITS),
+            new Known("settings.openblas", "OpenBLAS as built", Effect.BITS),
+            new Known("settings.openblas_threads", "threads of OpenBLAS", Effect.BITS),
+            new Known("settings.openmp_threads", "threads of ND4J", Effect.BITS),
+            new Known("settings.onednn_max_cpu_isa", "instruction sets for oneDNN", Effect.BITS),
+            new Known("settings.libnd4j", "ND4J as built", Effect.BITS),
+            new Known("settings.instruction_sets", "instruction sets", Effect.BITS),
             new Known("native_extension", "native build", Effect.BITS),
             new Known("nd4j_version", "ND4J", Effect.BITS),
             new Known("architecture", "architecture", Effect.BITS),
@@ -48,6 +57,8 @@ final class Environments {
             new Known("git_commit", "commit", Effect.BITS),
             new Known("git_dirty", "uncommitted changes", Effect.BITS),
             new Known("own_initializers.", "own initializer ", Effect.BITS),
+            new Known("reference_digest", "reference computation", Effect.SIGN),
+            new Known("fingerprint.", "fingerprint: ", Effect.SIGN),
             new Known("cpu_model", "processor", Effect.TIME),
             new Known("physical_cores", "physical cores", Effect.TIME),
             new Known("logical_cores", "logical cores", Effect.TIME),
@@ -55,6 +66,7 @@ final class Environments {
             new Known("memory_bytes", "memory", Effect.TIME),
             new Known("container_limits.", "container limit: ", Effect.TIME),
             new Known("threads.", "", Effect.TIME),
+            new Known("settings.", "", Effect.TIME),
             new Known("java_version", "Java", Effect.TIME),
             new Known("java_vendor", "Java vendor", Effect.TIME),
             new Known("java_flags", "Java flags", Effect.TIME),
@@ -65,11 +77,17 @@ final class Environments {
 
     private Environments() {}
 
-    /** What differs between environments. */
+    /** What differs between environments; nothing of a group that one of them does not have at all, because an older version made it. */
     static List<Difference> differences(List<Environment> environments) {
-        return ofDocuments(environments.stream()
-                .map(environment -> Formats.json().<JsonNode>valueToTree(environment))
-                .toList());
+        List<ObjectNode> documents = environments.stream()
+                .map(environment -> Formats.json().<ObjectNode>valueToTree(environment))
+                .toList();
+        for (String group : SINCE_FIRST) {
+            if (!documents.stream().allMatch(document -> document.has(group))) {
+                documents.forEach(document -> document.remove(group));
+            }
+        }
+        return ofDocuments(List.copyOf(documents));
     }
 
     /** The same of documents of any shape; properties that nobody knows come last, in the order of the documents. */

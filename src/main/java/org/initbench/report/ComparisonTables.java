@@ -67,6 +67,7 @@ final class ComparisonTables {
     static String word(Effect effect) {
         return switch (effect) {
             case BITS -> "bits";
+            case SIGN -> "nothing, but shows that bits differ";
             case TIME -> "time";
             case NOTHING -> "nothing";
             case UNKNOWN -> "not known";

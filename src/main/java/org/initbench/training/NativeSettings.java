@@ -27,7 +27,10 @@ final class NativeSettings {
         NativeOps library = NativeOpsHolder.getInstance().getDeviceNativeOps();
         Map<String, String> settings = new TreeMap<>();
         openBlas.coreType().ifPresent(core -> settings.put("openblas_core", core));
-        openBlas.configuration().ifPresent(text -> settings.put("openblas", text));
+        openBlas.configuration()
+                .ifPresent(text -> settings.put(
+                        "openblas",
+                        openBlas.coreType().map(core -> text.replace(" " + core, "")).orElse(text)));
         openBlas.threads().ifPresent(threads -> settings.put("openblas_threads", Integer.toString(threads)));
         settings.put("openmp_threads", Integer.toString(library.ompGetMaxThreads()));
         settings.put("libnd4j", oneLine(library.buildInfo()));

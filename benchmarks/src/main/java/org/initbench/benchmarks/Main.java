@@ -1,5 +1,6 @@
 package org.initbench.benchmarks;
 
+import org.initbench.cli.Command;
 import org.initbench.cli.Initbench;
 
 /** The whole program: the commands of the library, and those that measure. */
@@ -9,12 +10,18 @@ public final class Main {
 
     /** Runs a command on the standard streams and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(Initbench.execute(
-                args,
-                new RunCommand(),
-                new RoundingCommand(),
-                new EnvironmentCommand(),
-                new CalibrateCommand(),
-                new AuditCommand()));
+        System.exit(Initbench.execute(args, (Object[]) commands()));
+    }
+
+    /** The commands that measure. */
+    static Command[] commands() {
+        return new Command[] {
+            new RunCommand(),
+            new RerunCommand(),
+            new RoundingCommand(),
+            new EnvironmentCommand(),
+            new CalibrateCommand(),
+            new AuditCommand()
+        };
     }
 }

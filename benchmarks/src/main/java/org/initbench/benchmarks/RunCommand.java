@@ -1,37 +1,22 @@
 package org.initbench.benchmarks;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.initbench.cli.AnalyzeCommand;
 import org.initbench.cli.Command;
 import org.initbench.cli.ExitCodes;
-import org.initbench.cli.Terminal;
-import org.initbench.common.MachineException;
-import org.initbench.common.UsageException;
-import org.initbench.run.BundleFolder;
-import org.initbench.run.BundleLock;
-import org.initbench.run.BundleWriter;
 import org.initbench.run.Engine;
 import org.initbench.run.Environment;
 import org.initbench.run.EnvironmentProbe;
-import org.initbench.run.Failure;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.run.Shard;
-import org.initbench.run.SkippedCell;
-import org.initbench.study.Block;
 import org.initbench.study.BlockRunner;
 import org.initbench.study.StudyReader;
 import org.initbench.study.StudyRequest;
 import org.initbench.task.Precision;
-import org.initbench.task.TaskDescription;
 import org.initbench.training.Engines;
 import org.initbench.training.MachineLimits;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +39,6 @@ import picocli.CommandLine.Parameters;
             "  ./run-benchmarks.sh run standard --shard 2/8 --output shard-2"
         })
 final class RunCommand extends Command {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Parameters(
             paramLabel = "STUDY",
@@ -107,13 +89,6 @@ final class RunCommand extends Command {
             })
     private boolean dryRun;
 
-    /** What is run: the study, and the share of it. */
-    private record Work(StudyRequest request, Shard shard, Environment environment, MachineLimits machine) {
-        ResolvedStudy study() {
-            return request.study();
-        }
-    }
-
     @Override
     public Integer call() throws InterruptedException {
         Instant start = Instant.now();
@@ -132,152 +107,14 @@ final class RunCommand extends Command {
         }
         Environment environment =
                 EnvironmentProbe.probe(Engines.describe(resolved.trainedBy()), home().toAbsolutePath());
-        Work work = new Work(request, shard, environment, machine);
-        Resumption resumption = new Resumption(resolved, shard, environment, hypotheses);
-        Optional<BundleWriter> unfinished =
-                output == null ? resumption.latest(local(), prefix(work)) : resumption.in(output);
-        int exitCode = unfinished.isPresent() ? resume(work, unfinished.get()) : begin(work, hypotheses);
+        Execution.Work work = new Execution.Work(resolved, shard, request.timeLimit(), environment, machine);
+        Execution.Place place = new Execution.Place(output, home().resolve("reports/local"), "", command());
+        int exitCode = new Execution(work, hypotheses, place, new Answer(work), err()).run();
         Duration took = Duration.between(start, Instant.now());
         if (exitCode == ExitCodes.DONE) {
             err().println(String.format(Locale.ROOT, "done in %d:%02d", took.toMinutes(), took.toSecondsPart()));
         }
         return exitCode;
-    }
-
-    private int resume(Work work, BundleWriter bundle) throws InterruptedException {
-        try (BundleLock lock = bundle.lock()) {
-            bundle.setDamagedPartsAside()
-                    .forEach(part -> err().println("damaged, and set aside: " + bundle.folder() + "/parts/" + part));
-            StudyRun run = new StudyRun(work.study(), work.shard(), bundle, Forecast.of(work.study(), work.machine()));
-            err().println("resuming " + bundle.folder() + ": reused are "
-                    + run.inventory().held() + "; left to compute: "
-                    + run.inventory().lacking());
-            requireTime(run.expectedSeconds(), work.request());
-            return measure(work, bundle, run, run.expectedSeconds(), lock);
-        }
-    }
-
-    private int begin(Work work, byte @Nullable [] hypotheses) throws InterruptedException {
-        Path folder = output != null ? output : local().resolve(prefix(work) + TIME.format(Instant.now()));
-        BundleFolder.requireFree(folder);
-        Forecast forecast = Forecast.of(work.study(), work.machine());
-        double expected = forecast.seconds() * share(work);
-        requireTime(expected, work.request());
-        try (BundleLock lock = BundleFolder.claim(folder)) {
-            BundleWriter bundle =
-                    BundleWriter.create(folder, work.study(), work.environment(), hypotheses, work.shard());
-            StudyRun run = new StudyRun(work.study(), work.shard(), bundle, forecast);
-            return measure(work, bundle, run, expected, lock);
-        }
-    }
-
-    /** The part of the study's blocks that is run here, in [0, 1]. */
-    private static double share(Work work) {
-        return (double) Block.of(work.study(), work.shard()).size()
-                / Block.of(work.study()).size();
-    }
-
-    private int measure(Work work, BundleWriter bundle, StudyRun run, double expected, BundleLock lock) {
-        ResolvedStudy resolved = work.study();
-        err().println(named(work) + ": " + resolved.tasks().size() + " tasks, "
-                + resolved.arms().size() + " starts, " + otherRates(resolved) + resolved.replicates()
-                + " replicates, into "
-                + bundle.folder() + "; expected to take " + ForecastTable.clock(expected));
-        if (resolved.trainedBy() == Engine.REFERENCE) {
-            err().println("engine reference: one model at a time; epochs of stacks are not timed");
-        }
-        SkippedCell.clauses(resolved.skipped()).forEach(clause -> err().println("not run: " + clause));
-        try (Progress progress = new Progress(Terminal.live(), err());
-                Interruption interruption = new Interruption(() -> farewell(progress, bundle, run))) {
-            List<Failure> failures = run.finish(progress, interruption, this::tell);
-            progress.close();
-            if (bundle.isFinished()) {
-                answer(work, bundle, lock);
-                return ExitCodes.DONE;
-            }
-            return incomplete(work, bundle, run, failures);
-        } catch (UncheckedIOException | MachineException e) {
-            throw new MachineException(e.getMessage() + ". What is finished is kept; go on with: " + command(bundle));
-        }
-    }
-
-    private static String named(Work work) {
-        String name = "study '" + work.study().name() + "'";
-        return work.shard().whole() ? name : "shard " + work.shard().label() + " of " + name;
-    }
-
-    /** The answer of a whole study; a shard has none. */
-    private void answer(Work work, BundleWriter bundle, BundleLock lock) {
-        if (work.shard().whole()) {
-            AnalyzeCommand.analyze(bundle.folder(), out());
-        } else {
-            out().println(named(work) + " is finished: " + bundle.folder());
-            out().println("When all " + work.shard().of()
-                    + " are: ./run-benchmarks.sh merge SHARD... --output DIR, naming all of their folders");
-            out().flush();
-        }
-        lock.end();
-    }
-
-    private void tell(TrialFailure failure) {
-        err().println("a trial failed, the study goes on: " + failure.getMessage() + "; printed last:");
-        err().println(failure.transcript().stripTrailing());
-    }
-
-    /** What was measured is shown; what is missing is said. */
-    private int incomplete(Work work, BundleWriter bundle, StudyRun run, List<Failure> failures) {
-        if (work.shard().whole() && run.inventory().blocks().there() > 0) {
-            AnalyzeCommand.analyze(bundle.folder(), out());
-        }
-        for (Failure failure : failures) {
-            err().println("failed: " + failure.trial() + ": " + failure.problem());
-        }
-        err().println("initbench: " + named(work) + " is not complete: there are "
-                + run.inventory().held() + ". What failed is tried again by: " + command(bundle));
-        return ExitCodes.FAILURE;
-    }
-
-    private void farewell(Progress progress, BundleWriter bundle, StudyRun run) {
-        progress.close();
-        err().println();
-        err().println("interrupted; kept are " + run.inventory().held());
-        err().println("go on with: " + command(bundle));
-        err().flush();
-    }
-
-    /** The command that goes on with a bundle. */
-    private String command(BundleWriter bundle) {
-        return "./run-benchmarks.sh run " + quoted(study) + option("--engine", engine)
-                + option("--precision", precision == null ? null : precision.label()) + option("--shard", shardText)
-                + " --output " + quoted(bundle.folder().toString());
-    }
-
-    private static String option(String name, @Nullable Object value) {
-        return value == null ? "" : " " + name + " " + value;
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9._/+:@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-    }
-
-    private static String otherRates(ResolvedStudy study) {
-        int cells = study.tasks().stream()
-                .map(TaskDescription::name)
-                .mapToInt(task ->
-                        study.armsOf(task).size() - study.ownRateArmsOf(task).size())
-                .sum();
-        return cells == 0 ? "" : cells + " cells at other learning rates, ";
-    }
-
-    private static void requireTime(double seconds, StudyRequest request) {
-        Duration limit = request.timeLimit();
-        if (limit != null && seconds > limit.toSeconds()) {
-            throw new UsageException("study '" + request.study().name() + "' is expected to take "
-                    + ForecastTable.clock(seconds) + " on this machine, more than its time_limit of "
-                    + ForecastTable.clock((double) limit.toSeconds())
-                    + "; lower its replicates, name fewer tasks or initializers, or raise the limit (--dry-run shows"
-                    + " what each task takes)");
-        }
     }
 
     /** Names of the studies that come with the program. */
@@ -288,18 +125,42 @@ final class RunCommand extends Command {
         }
     }
 
-    /** What the names of the bundles of a study on this machine begin with. */
-    private static String prefix(Work work) {
-        String share = work.shard().whole()
-                ? ""
-                : "-shard-" + work.shard().number() + "-of-" + work.shard().of();
-        Engine trainer = work.study().trainedBy();
-        String engine = trainer == Engine.ND4J ? "" : "-" + trainer;
-        return work.study().name() + engine + share + "-"
-                + work.environment().host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
+    /** The answer of a whole study; a shard has none. */
+    private final class Answer implements Execution.Use {
+        private final Execution.Work work;
+
+        private Answer(Execution.Work work) {
+            this.work = work;
+        }
+
+        @Override
+        public int finished(Path bundle) {
+            if (work.shard().whole()) {
+                AnalyzeCommand.analyze(bundle, out());
+            } else {
+                out().println(work.name() + " is finished: " + bundle);
+                out().println("When all " + work.shard().of()
+                        + " are: ./run-benchmarks.sh merge SHARD... --output DIR, naming all of their folders");
+                out().flush();
+            }
+            return ExitCodes.DONE;
+        }
+
+        @Override
+        public void incomplete(Path bundle) {
+            if (work.shard().whole()) {
+                AnalyzeCommand.analyze(bundle, out());
+            }
+        }
     }
 
-    private static Path local() {
-        return home().resolve("reports/local");
+    /** The command line that goes on with the study, but for the folder. */
+    private String command() {
+        return "./run-benchmarks.sh run " + Execution.quoted(study) + option("--engine", engine)
+                + option("--precision", precision == null ? null : precision.label()) + option("--shard", shardText);
+    }
+
+    private static String option(String name, @Nullable Object value) {
+        return value == null ? "" : " " + name + " " + value;
     }
 }

@@ -3,25 +3,28 @@ package org.initbench.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.initbench.cli.ExitCodes;
 import org.initbench.run.Environment;
 import org.initbench.run.Formats;
+import org.initbench.training.BlasCore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class EnvironmentCommandTest {
 
+    private static Environment environment(Program program) throws IOException {
+        assertThat(program.exitCode()).as(program.err()).isEqualTo(ExitCodes.DONE);
+        return Formats.json().readValue(program.out(), Environment.class);
+    }
+
     /** What a reader of a bundle can read, a reader of a report of a fault can. */
     @Test
     void asJsonItIsTheFileOfABundle() throws IOException {
-        Program program = Program.run("environment", "--json");
-        assertThat(program.exitCode()).as(program.err()).isEqualTo(ExitCodes.DONE);
-        Environment environment = Formats.json().readValue(program.out(), Environment.class);
+        Environment environment = environment(Program.run("environment", "--json"));
         assertThat(environment.fingerprint()).containsKeys("generator", "exp_float32", "training");
         assertThat(environment.settings()).containsKeys("openmp_threads", "java_machine");
         assertThat(environment.initbenchVersion()).isEqualTo("0.1.0");
@@ -29,8 +32,7 @@ class EnvironmentCommandTest {
 
     @Test
     void inWordsItIsALineASetting() throws IOException {
-        Environment environment =
-                Formats.json().readValue(Program.run("environment", "--json").out(), Environment.class);
+        Environment environment = environment(Program.run("environment", "--json"));
         String text = Program.run("environment").out();
         assertThat(text)
                 .contains("cpu_model: " + environment.cpuModel() + "\n")
@@ -39,19 +41,19 @@ class EnvironmentCommandTest {
                 .contains("\n  OMP_NUM_THREADS: 1\n");
     }
 
-    /**
-     * Kernels of another processor, which every x86-64 processor can run: products have other bits, and nothing that is plain Java has.
-     */
+    /** Kernels that every x86-64 processor can run: products have other bits, and nothing that is plain Java has. */
     @Test
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
     void theFingerprintTellsWhichPartOfTheArithmeticDiffers() throws Exception {
-        Environment haswell = withKernels("Haswell");
-        Environment prescott = withKernels("Prescott");
-        assertThat(haswell.blas()).endsWith(", core type Haswell");
+        Environment own = environment(Program.run("environment", "--json"));
+        Environment prescott = environment(Program.withKernels(BlasCore.PRESCOTT, "environment", "--json"));
+        assertThat(own.blas())
+                .endsWith(", core type " + own.settings().get("openblas_core"))
+                .doesNotEndWith("Prescott");
         assertThat(prescott.blas()).endsWith(", core type Prescott");
         assertThat(prescott.settings()).containsEntry("openblas_core", "Prescott");
         assertThat(prescott.threads()).containsEntry("OPENBLAS_CORETYPE", "Prescott");
-        List<String> differing = haswell.fingerprint().entrySet().stream()
+        List<String> differing = own.fingerprint().entrySet().stream()
                 .filter(entry -> !Objects.equals(prescott.fingerprint().get(entry.getKey()), entry.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
@@ -59,21 +61,5 @@ class EnvironmentCommandTest {
         assertThat(differing)
                 .contains("matrix_product_float32_100", "matrix_product_float64_100")
                 .doesNotContain("generator", "strict_math", "initial_weights", "exp_float32", "tanh_float32");
-    }
-
-    private static Environment withKernels(String core) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.initbench.benchmarks.Main",
-                "environment",
-                "--json");
-        builder.environment().put("OPENBLAS_CORETYPE", core);
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        Process process = builder.start();
-        Environment environment = Formats.json().readValue(process.getInputStream(), Environment.class);
-        assertThat(process.waitFor()).isZero();
-        return environment;
     }
 }

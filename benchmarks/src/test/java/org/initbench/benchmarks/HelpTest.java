@@ -23,11 +23,7 @@ class HelpTest {
         Initbench.commandLine(
                         nowhere,
                         nowhere,
-                        new RunCommand(),
-                        new RoundingCommand(),
-                        new EnvironmentCommand(),
-                        new CalibrateCommand(),
-                        new AuditCommand())
+                        (Object[]) Main.commands())
                 .getSubcommands()
                 .keySet()
                 .forEach(name -> lines.add(List.of(name, "--help")));
