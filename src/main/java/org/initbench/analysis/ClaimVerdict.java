@@ -87,9 +87,11 @@ public record ClaimVerdict(
                 comparisons.stream().anyMatch(c -> c.task() == null));
     }
 
-    /** Number of comparisons that say so; where they are pooled, that over all tasks counts as one. */
+    /** Number of tasks, or of pairs of tasks, that say so. */
     public int count(TaskVerdict wanted) {
-        return (int) comparisons.stream().filter(c -> c.verdict() == wanted).count();
+        return (int) comparisons.stream()
+                .filter(c -> c.task() != null && c.verdict() == wanted)
+                .count();
     }
 
     /**

@@ -81,7 +81,7 @@ final class ClaimWords {
         List<String> caveats = new ArrayList<>();
         caveats.add(written(judgement));
         if (preliminary) {
-            caveats.add("preliminary: fewer than " + Caveats.FIRM + " replicates");
+            caveats.add("preliminary: a comparison rests on fewer than " + Caveats.FIRM + " replicates");
         }
         if (!judgement.measured().isEmpty() && !judgement.missing().isEmpty()) {
             caveats.add("not measured on "

@@ -1,5 +1,6 @@
 package org.initbench.analysis;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.initbench.run.ArmDescription;
@@ -46,6 +47,17 @@ public record EqualStartEnd(
 
     public EqualStartEnd {
         controls = List.copyOf(controls);
+    }
+
+    /** Whether its loss lies wholly below the margin around that of every control. */
+    @JsonIgnore
+    public boolean isBelowControls() {
+        return !controls.isEmpty() && controls.stream().allMatch(control -> isBelow(control.difference()));
+    }
+
+    private static boolean isBelow(Estimate difference) {
+        Double high = difference.high() == null ? difference.value() : difference.high();
+        return high != null && high < -EqualStartEnds.MARGIN;
     }
 
     /**

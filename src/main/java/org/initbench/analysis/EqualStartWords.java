@@ -72,10 +72,19 @@ final class EqualStartWords {
         List<String> parts = TOLD.stream()
                 .map(ending -> filter(compared, end -> end.ending() == ending))
                 .filter(ends -> !ends.isEmpty())
-                .map(ends -> ends.size() + " " + word(ends.get(0).ending()))
+                .map(ends -> ends.size() + " " + word(ends.get(0).ending()) + already(ends))
                 .toList();
         return " When the budget was spent, of " + Words.count(compared.size(), "start")
                 + " beside a network of one unit a layer: " + String.join("; ", parts) + ".";
+    }
+
+    /** How many of the starts that were still falling had left the one-unit network behind. */
+    private static String already(List<EqualStartEnd> ends) {
+        long lower = ends.stream()
+                .filter(end -> end.ending() == Ending.FALLING)
+                .filter(EqualStartEnd::isBelowControls)
+                .count();
+        return lower == 0 ? "" : ", " + lower + " of them already below the one-unit network";
     }
 
     private static String compared(List<EqualStartEnd> kept) {

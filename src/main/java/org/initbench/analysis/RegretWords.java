@@ -49,11 +49,11 @@ final class RegretWords {
                                 : "every one of " + regret.tasks().size() + " tasks");
         List<RuleRegret> shown = having(Universality.SHOWN);
         List<RuleRegret> open = having(Universality.OPEN);
-        sentences.add(
-                shown.isEmpty()
+        sentences.add((shown.isEmpty()
                         ? "No rule was shown to take " + good
                                 + (open.isEmpty() ? "." : "; it cannot be ruled out for " + names(open) + ".")
-                        : "Shown to take " + good + ": " + names(shown) + ".");
+                        : "Shown to take " + good + ": " + names(shown) + ".")
+                + " Claims have margins of their own.");
         List<RuleRegret> missing = having(Universality.NOT_EVERYWHERE);
         if (!missing.isEmpty()) {
             sentences.add("Not run on every task, and therefore universal in no case: " + names(missing) + ".");
@@ -70,13 +70,14 @@ final class RegretWords {
         if (byWorst.isEmpty()) {
             sentences.add("Every rule that was run on all tasks fails altogether on at least one of them.");
         }
-        byWorst.ifPresent(rule -> sentences.add("The smallest worst regret has "
-                + rule.rule().words() + ": "
+        byWorst.ifPresent(rule -> sentences.add(Words.capitalized(rule.rule().words())
+                + " has the smallest worst regret: "
                 + worstWords(rule) + ". " + Words.capitalized(number("geometric mean over the tasks", mean(rule)))
                 + "."));
         byMean.filter(rule -> !rule.equals(byWorst.orElse(null)))
-                .ifPresent(rule -> sentences.add("The smallest geometric mean, " + Words.number(mean(rule)) + ", has "
-                        + rule.rule().words() + ": " + worstWords(rule) + "."));
+                .ifPresent(rule -> sentences.add(Words.capitalized(rule.rule().words())
+                        + " has the smallest geometric mean, " + Words.number(mean(rule)) + ": " + worstWords(rule)
+                        + "."));
     }
 
     private static double worst(RuleRegret rule) {

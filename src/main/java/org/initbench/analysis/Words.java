@@ -100,14 +100,23 @@ final class Words {
                 .toPlainString();
     }
 
-    /** A start, such as {@code he-normal at gain 1}, {@code normal at std 10^-1.5}, {@code all weights zero}. */
+    /** A scale that someone chose: as a power of ten where the exponent is a multiple of a quarter, else as it is. */
+    private static String chosen(double scale) {
+        double quarters = 4 * Math.log10(scale);
+        return Math.abs(quarters - Math.rint(quarters)) < 0.024 ? power(scale) : number(scale);
+    }
+
+    /**
+     * A start, such as {@code he-normal at gain 1}, {@code normal at std 10^-1.5}, {@code uniform at std 0.29}, {@code all weights
+     * zero}.
+     */
     static String start(ArmDescription arm) {
         Double scale = arm.scale();
         if (scale == null) {
             return arm.initializer().equals("zero") ? "all weights zero" : arm.initializer();
         }
         return switch (arm.scaleKind()) {
-            case STD -> arm.initializer() + " at std " + power(scale);
+            case STD -> arm.initializer() + " at std " + chosen(scale);
             case GAIN -> arm.initializer() + " at gain " + number(scale);
             case VALUE -> "all weights " + number(scale);
             case NONE -> arm.initializer();

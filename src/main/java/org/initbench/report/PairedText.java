@@ -111,6 +111,7 @@ public final class PairedText {
                 "interval, among pairs that both converged; A12: probability that the 1st takes fewer epochs; p time: sign-flip",
                 "permutation test of min(T, B); p share: McNemar; p equal: two one-sided tests of a ratio within 1/"
                         + margin + " to " + margin + ".",
+                "Last column: equivalent where p equal is below 5 %, else faster where p time is, else open.",
                 "All p-values are adjusted by Holm for " + compared.tasks().size()
                         + (compared.tasks().size() == 1 ? " task." : " tasks."));
     }

@@ -170,9 +170,13 @@ public record QuestionsSection(
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 "Each claim is judged task by task: for it where the simultaneous 95 % interval lies beyond the margin on the"
-                        + " claimed side, against it where on the other, equivalent within, else open. Supported: for it on at least"
+                        + " claimed side, against it where on the other, equivalent within, else open; where no difference is claimed,"
+                        + " for it within the margin and against it beyond on either side. Supported: for it on at least"
                         + " 80 % of the tasks that it names, against it on none; refuted: against it or equivalent on at least"
-                        + " 80 %, for it on none; it depends: some of each. A task that was not measured counts as open.");
+                        + " 80 %, for it on none; it depends: some of each. A task that was not measured counts as open, one on"
+                        + " which both arms start with the same weights as nothing. Where shares of convergence are claimed to be"
+                        + " equivalent, the one interval of all tasks together decides, and a task against the claim makes it"
+                        + " depend.");
         if (all > 0) {
             sentences.add(
                     own == all

@@ -92,7 +92,7 @@ class ClaimVerdictTest {
         assertThat(verdict.caveats())
                 .containsExactly(
                         "confirmatory: written down on 2026-11-25, and part of the bundle since before its runs",
-                        "preliminary: fewer than 20 replicates",
+                        "preliminary: a comparison rests on fewer than 20 replicates",
                         "not measured on third");
         TaskEffect never = verdict.comparisons().get(1);
         assertThat(never.value()).isEqualTo(0.0);

@@ -180,8 +180,8 @@ class RegretsTest {
         assertThat(regret.answer())
                 .contains(
                         "Shown to take at most 1.5 times the epochs of the task's best start on every one of 3 tasks: normal at std"
-                                + " 10^-1.",
-                        "The smallest worst regret has normal at std 10^-1: at worst, on a, 1 times the best."
+                                + " 10^-1. Claims have margins of their own.",
+                        "Normal at std 10^-1 has the smallest worst regret: at worst, on a, 1 times the best."
                                 + " Geometric mean over the tasks 1.");
     }
 

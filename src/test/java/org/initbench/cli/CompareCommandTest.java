@@ -67,7 +67,7 @@ class CompareCommandTest {
         Path slow = temporary.resolve("slow");
         PerturbedBundle.write(FIRST, slow, 1.6);
         assertThat(compare(FIRST, slow)).isEqualTo(ExitCodes.DIFFERENCE);
-        assertThat(out.toString()).contains("Answer: differs", "epochs differ on");
+        assertThat(out.toString()).contains("Answer: differs", "epochs differ beyond the margin on");
     }
 
     /** What is within the user's margin is no difference. */
