@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./run-benchmarks.sh compare reports/reference/compare/haswell reports/reference/compare/sandybridge",
+            "  ./run-benchmarks.sh compare src/test/resources/org/initbench/compare/haswell src/test/resources/org/initbench/compare/sandybridge",
             "  ./run-benchmarks.sh compare mine theirs --output compare.html",
             "  ./run-benchmarks.sh compare --json mine theirs | jq .accord"
         })

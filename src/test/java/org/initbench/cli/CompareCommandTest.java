@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** On two bundles of one small study, run with other kernels of the BLAS. */
 class CompareCommandTest {
-    private static final Path FIRST = Path.of("../reports/reference/compare/haswell");
-    private static final Path SECOND = Path.of("../reports/reference/compare/sandybridge");
+    private static final Path FIRST = Path.of("test/resources/org/initbench/compare/haswell");
+    private static final Path SECOND = Path.of("test/resources/org/initbench/compare/sandybridge");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

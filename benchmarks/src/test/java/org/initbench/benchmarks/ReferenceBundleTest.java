@@ -48,13 +48,8 @@ class ReferenceBundleTest {
         }
     }
 
-    /** One study, run with other kernels of the BLAS: examples of {@code compare}, raw files only. */
-    static List<String> compared() {
-        return List.of("compare/haswell", "compare/sandybridge");
-    }
-
     @ParameterizedTest
-    @MethodSource({"bundles", "compared"})
+    @MethodSource("bundles")
     void isSoundAndComplete(String bundle) {
         Program program = Program.run("verify", REFERENCE.resolve(bundle).toString());
         assertThat(program.exitCode()).as(program.out() + program.err()).isEqualTo(ExitCodes.DONE);
