@@ -87,7 +87,8 @@ final class ArithmeticWords {
         List<Map<String, String>> fingerprints = new ArrayList<>();
         for (Environment environment : environments) {
             Map<String, String> own = new LinkedHashMap<>(environment.fingerprint());
-            environments.forEach(other -> own.keySet().retainAll(other.fingerprint().keySet()));
+            environments.forEach(
+                    other -> own.keySet().retainAll(other.fingerprint().keySet()));
             fingerprints.add(own);
         }
         return fingerprints;
@@ -95,7 +96,8 @@ final class ArithmeticWords {
 
     /** Parts of computations, known ones in their order and before the others. */
     private static List<String> keys(Set<String> names) {
-        List<String> own = names.stream().map(ArithmeticWords::part).distinct().sorted().toList();
+        List<String> own =
+                names.stream().map(ArithmeticWords::part).distinct().sorted().toList();
         List<String> keys = new ArrayList<>(PARTS.keySet());
         keys.retainAll(own);
         own.stream().filter(key -> !PARTS.containsKey(key)).forEach(keys::add);
@@ -112,6 +114,7 @@ final class ArithmeticWords {
                 .toList();
         return plain.isEmpty()
                 ? ""
-                : " It must not happen that " + list(plain) + " differ: plain Java computes them, alike on every machine.";
+                : " It must not happen that " + list(plain)
+                        + " differ: plain Java computes them, alike on every machine.";
     }
 }

@@ -30,7 +30,9 @@ final class NativeSettings {
         openBlas.configuration()
                 .ifPresent(text -> settings.put(
                         "openblas",
-                        openBlas.coreType().map(core -> text.replace(" " + core, "")).orElse(text)));
+                        openBlas.coreType()
+                                .map(core -> text.replace(" " + core, ""))
+                                .orElse(text)));
         openBlas.threads().ifPresent(threads -> settings.put("openblas_threads", Integer.toString(threads)));
         settings.put("openmp_threads", Integer.toString(library.ompGetMaxThreads()));
         settings.put("libnd4j", oneLine(library.buildInfo()));

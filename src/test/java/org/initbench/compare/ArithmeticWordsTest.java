@@ -29,14 +29,31 @@ class ArithmeticWordsTest {
     @Test
     void partsThatDifferAreNamedApartFromThoseThatDoNot() {
         Map<String, String> haswell = Map.of(
-                "generator", "1", "matrix_product_float32_5", "2", "matrix_product_float64_100", "3", "exp_float32", "4",
-                "training", "5");
+                "generator",
+                "1",
+                "matrix_product_float32_5",
+                "2",
+                "matrix_product_float64_100",
+                "3",
+                "exp_float32",
+                "4",
+                "training",
+                "5");
         Map<String, String> zen = Map.of(
-                "generator", "1", "matrix_product_float32_5", "2", "matrix_product_float64_100", "0", "exp_float32", "4",
-                "training", "0");
+                "generator",
+                "1",
+                "matrix_product_float32_5",
+                "2",
+                "matrix_product_float64_100",
+                "0",
+                "exp_float32",
+                "4",
+                "training",
+                "0");
         assertThat(words(haswell, zen))
-                .isEqualTo("Arithmetic: of fixed computations these come out differently: matrix products (1 of 2), short"
-                        + " trainings; these the same: random numbers, exp.");
+                .isEqualTo(
+                        "Arithmetic: of fixed computations these come out differently: matrix products (1 of 2), short"
+                                + " trainings; these the same: random numbers, exp.");
         assertThat(words(haswell, haswell))
                 .isEqualTo("Arithmetic: all 5 fixed computations come out the same to the last bit.");
     }
@@ -46,15 +63,17 @@ class ArithmeticWordsTest {
     void onlyWhatAllHaveIsCompared() {
         assertThat(words(Map.of("generator", "1", "fft_float32", "2"), Map.of("generator", "1", "sum_float32", "3")))
                 .isEqualTo("Arithmetic: all 1 fixed computations come out the same to the last bit.");
-        assertThat(words(Map.of("fft_float32", "1"), Map.of("fft_float32", "2"))).contains("differently: fft.");
+        assertThat(words(Map.of("fft_float32", "1"), Map.of("fft_float32", "2")))
+                .contains("differently: fft.");
         assertThat(words(Map.of("generator", "1"), Map.of())).isEmpty();
     }
 
     @Test
     void whatMustNotHappenIsSaid() {
         assertThat(words(Map.of("generator", "1", "sum_float32", "3"), Map.of("generator", "2", "sum_float32", "3")))
-                .endsWith("these the same: sums. It must not happen that random numbers differ: plain Java computes them,"
-                        + " alike on every machine.");
+                .endsWith(
+                        "these the same: sums. It must not happen that random numbers differ: plain Java computes them,"
+                                + " alike on every machine.");
     }
 
     @Test

@@ -81,8 +81,7 @@ final class RerunCommand extends Command {
         Engines.require(study.trainedBy());
         MachineLimits machine = MachineLimits.ofProcess(JmhTrial.heapBytes());
         BlockRunner.requireMemory(study, machine);
-        Environment environment =
-                EnvironmentProbe.probe(Engines.describe(study.trainedBy()), home().toAbsolutePath());
+        Environment environment = EnvironmentProbe.probe(Engines.describe(study.trainedBy()), home().toAbsolutePath());
         Execution.Work work = new Execution.Work(study, shard, null, environment, machine);
         Execution.Place place = new Execution.Place(output, home().resolve("reports/local"), "-rerun", command());
         byte[] hypotheses = BundleReader.hypothesesFile(bundle).orElse(null);
@@ -93,8 +92,8 @@ final class RerunCommand extends Command {
     private static void requireFormat(Bundle original) {
         int format = original.study().schema();
         if (format != ResolvedStudy.SCHEMA) {
-            throw new DataException(original.folder() + " has format " + format + ", and this version of initbench writes format "
-                    + ResolvedStudy.SCHEMA + ". " + maker(original));
+            throw new DataException(original.folder() + " has format " + format
+                    + ", and this version of initbench writes format " + ResolvedStudy.SCHEMA + ". " + maker(original));
         }
     }
 
@@ -102,8 +101,8 @@ final class RerunCommand extends Command {
     private Shard shard() {
         Shard shard = BundleReader.readShard(bundle);
         if (!shard.whole() && (!tasks.isEmpty() || replicates != null)) {
-            throw new UsageException(bundle + " holds shard " + shard.label() + " of a study, which can only be repeated as a whole;"
-                    + " leave out --tasks and --replicates");
+            throw new UsageException(bundle + " holds shard " + shard.label()
+                    + " of a study, which can only be repeated as a whole;" + " leave out --tasks and --replicates");
         }
         return shard;
     }
@@ -125,7 +124,8 @@ final class RerunCommand extends Command {
 
     /** A repetition of nothing has nothing to be compared with. */
     private void requireRuns(Bundle original, ResolvedStudy study) {
-        List<String> repeated = study.tasks().stream().map(TaskDescription::name).toList();
+        List<String> repeated =
+                study.tasks().stream().map(TaskDescription::name).toList();
         if (original.runs().stream()
                 .noneMatch(run -> repeated.contains(run.task()) && run.replicate() < study.replicates())) {
             throw new DataException(bundle + ": holds no run of what is to be repeated; resume its study first");
@@ -162,7 +162,9 @@ final class RerunCommand extends Command {
 
     /** The command line that goes on with the repetition, but for its folder. */
     private String command() {
-        String chosen = tasks.isEmpty() ? "" : " --tasks " + tasks.stream().map(Execution::quoted).collect(Collectors.joining(","));
+        String chosen = tasks.isEmpty()
+                ? ""
+                : " --tasks " + tasks.stream().map(Execution::quoted).collect(Collectors.joining(","));
         return "./run-benchmarks.sh rerun " + Execution.quoted(bundle.toString()) + chosen
                 + (replicates == null ? "" : " --replicates " + replicates);
     }

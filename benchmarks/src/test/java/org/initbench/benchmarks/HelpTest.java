@@ -20,10 +20,7 @@ class HelpTest {
     static List<List<String>> commands() {
         List<List<String>> lines = new ArrayList<>(List.of(List.of("--help")));
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        Initbench.commandLine(
-                        nowhere,
-                        nowhere,
-                        (Object[]) Main.commands())
+        Initbench.commandLine(nowhere, nowhere, (Object[]) Main.commands())
                 .getSubcommands()
                 .keySet()
                 .forEach(name -> lines.add(List.of(name, "--help")));
