@@ -44,7 +44,7 @@ record Hardware(
 
     /** Instruction sets that arithmetic can use: of x86-64, and of ARM. */
     private static final Pattern ARITHMETIC = Pattern.compile(
-            "sse\\d\\w*|ssse3|avx\\w*|fma\\w*|f16c|amx\\w*|asimd\\w*|sve\\w*|sme\\w*|neon|fphp|bf16|i8mm");
+            "sse\\d\\w*|ssse3|avx\\w*|fma\\w*|f16c|amx\\w*|asimd\\w*|sve\\w*|sme(?!p\\b)\\w*|neon|fphp|bf16|i8mm");
 
     /** The machine as OSHI sees it; where its native part cannot be loaded, as Java sees it. */
     static Hardware probe() {

@@ -121,13 +121,13 @@ class EnvironmentProbeTest {
     /** The line of an x86-64 processor and that of an ARM one, both shortened. */
     @Test
     void instructionSetsAreThoseOfArithmetic() {
-        assertThat(withFeatures("flags\t\t: fpu sse sse2 ssse3 fma avx avx2 avx512f hypervisor sse4_1 ssbd svm")
+        assertThat(withFeatures("flags\t\t: fpu sse sse2 ssse3 fma avx avx2 avx512f hypervisor sse4_1 ssbd svm smep")
                         .settings())
                 .isEqualTo(
                         Map.of("instruction_sets", "avx avx2 avx512f fma sse2 sse4_1 ssse3", "virtual_machine", "yes"));
-        assertThat(withFeatures("Features\t: fp asimd evtstrm aes asimdhp sve bf16")
+        assertThat(withFeatures("Features\t: fp asimd evtstrm aes asimdhp sve bf16 sme sme2")
                         .settings())
-                .isEqualTo(Map.of("instruction_sets", "asimd asimdhp bf16 sve"));
+                .isEqualTo(Map.of("instruction_sets", "asimd asimdhp bf16 sme sme2 sve"));
         assertThat(new Hardware("A CPU", 1, 1, List.of(), 0, 65536, Set.of(), Map.of()).settings())
                 .isEqualTo(Map.of("page_bytes", "65536"));
     }
