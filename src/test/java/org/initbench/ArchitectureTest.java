@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Which package may know which: {@code network, optimizer ← task ← reference ← init}, {@code init, task ← hypothesis ← run ← training ← study}
- * and {@code run ← analysis ← report}, {@code init ← theory ← analysis}, with {@code common} below and {@code cli} above.
+ * and {@code run ← analysis ← compare ← report}, {@code init ← theory ← analysis}, with {@code common} below and {@code cli} above.
  */
 @AnalyzeClasses(packages = "org.initbench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -37,6 +37,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -54,6 +55,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -71,6 +73,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -84,6 +87,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -98,6 +102,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -113,6 +118,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -128,6 +134,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -141,6 +148,7 @@ class ArchitectureTest {
             "training",
             "study",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -153,6 +161,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -164,6 +173,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -175,6 +185,7 @@ class ArchitectureTest {
             "study",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -185,6 +196,7 @@ class ArchitectureTest {
             "hypothesis",
             "theory",
             "analysis",
+            "compare",
             "report",
             "cli");
 
@@ -192,6 +204,16 @@ class ArchitectureTest {
     static final ArchRule analysisOnlyReadsBundles = mayNotKnow(
             "analysis",
             "whoever has a bundle must be able to redo every statistic without training anything",
+            "training",
+            "study",
+            "compare",
+            "report",
+            "cli");
+
+    @ArchTest
+    static final ArchRule comparisonsOnlyReadBundles = mayNotKnow(
+            "compare",
+            "whoever has the bundles must be able to compare them without training anything, and a rendering shows what was compared",
             "training",
             "study",
             "report",

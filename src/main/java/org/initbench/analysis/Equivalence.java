@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * Equivalence by two one-sided tests (Schuirmann, 1987) on the logarithm of a paired ratio: shown when both "the ratio is at most
  * 1/margin" and "it is at least margin" are rejected. A difference that was not found shows nothing.
  */
-final class Equivalence {
+public final class Equivalence {
     private Equivalence() {}
 
     /**
@@ -19,7 +19,7 @@ final class Equivalence {
      * @param margin ratio above 1 up to which two cells are equivalent, such as 1.25 for [0.8, 1.25]
      * @return 1 with fewer than two pairs, which tell no spread; without spread 0 or 1
      */
-    static double p(double[] logRatios, double margin) {
+    public static double p(double[] logRatios, double margin) {
         int n = logRatios.length;
         if (n < 2) {
             return 1;

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * Holm's step-down adjustment (Scandinavian Journal of Statistics 6, 1979): of a family of tests, the probability that any true
  * null hypothesis is rejected stays below the level, whatever their dependence.
  */
-final class Holm {
+public final class Holm {
     private Holm() {}
 
     /**
@@ -17,7 +17,7 @@ final class Holm {
      * @param p the p-values of one family, each in [0, 1]
      * @return in the same order
      */
-    static double[] adjust(double... p) {
+    public static double[] adjust(double... p) {
         List<Integer> order = IntStream.range(0, p.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> p[i]))

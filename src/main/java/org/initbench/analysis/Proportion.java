@@ -4,7 +4,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Intervals and tests for the share of runs that converge. */
-final class Proportion {
+public final class Proportion {
     private Proportion() {}
 
     /**
@@ -49,7 +49,7 @@ final class Proportion {
     }
 
     /** Exact two-sided McNemar test: twice the smaller tail, at most 1; 1 where no pair is discordant. */
-    static double mcNemarTwoSided(int onlyFirst, int onlySecond) {
+    public static double mcNemarTwoSided(int onlyFirst, int onlySecond) {
         return Math.min(1, 2 * mcNemar(Math.max(onlyFirst, onlySecond), Math.min(onlyFirst, onlySecond)));
     }
 }

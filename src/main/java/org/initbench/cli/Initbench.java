@@ -89,6 +89,7 @@ public final class Initbench implements Runnable {
     public static CommandLine commandLine(PrintWriter out, PrintWriter err, Object... extraCommands) {
         CommandLine commands = new CommandLine(new Initbench());
         commands.addSubcommand(new AnalyzeCommand());
+        commands.addSubcommand(new CompareCommand());
         commands.addSubcommand(new ContrastCommand());
         commands.addSubcommand(new ListCommand());
         commands.addSubcommand(new VerifyCommand());

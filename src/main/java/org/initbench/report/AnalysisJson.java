@@ -42,6 +42,11 @@ public final class AnalysisJson {
 
     private AnalysisJson() {}
 
+    /** The mapper of every document that is derived from bundles. */
+    static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
     /**
      * Writes an analysis; the file appears complete or not at all.
      *

@@ -40,7 +40,8 @@ final class HtmlReport {
         return render("overview.jte", OverviewPage.of(overview, studies, PageAssets.load()));
     }
 
-    private static String render(String template, Object page) {
+    /** A page of any template. */
+    static String render(String template, Object page) {
         TemplateEngine engine =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), TEMPLATES);
         StringOutput output = new StringOutput(1 << 20);

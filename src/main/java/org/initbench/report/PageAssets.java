@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The style and the scripts that a page carries within itself.
@@ -32,9 +33,22 @@ public record PageAssets(String style, List<String> scripts, List<String> licenc
      * @throws IOException if one is missing
      */
     static PageAssets load() throws IOException {
+        return with(text("charts.js"), text("page.js"));
+    }
+
+    /**
+     * The same for a comparison of bundles.
+     *
+     * @throws IOException if one is missing
+     */
+    static PageAssets ofComparisons() throws IOException {
+        return with(text("compare.js"));
+    }
+
+    private static PageAssets with(String... own) throws IOException {
         return new PageAssets(
                 text("report.css"),
-                List.of(text(D3), text(PLOT), text("charts.js"), text("page.js")),
+                Stream.concat(Stream.of(text(D3), text(PLOT)), Stream.of(own)).toList(),
                 List.of(text("d3.LICENSE.txt"), text("plot.LICENSE.txt")));
     }
 

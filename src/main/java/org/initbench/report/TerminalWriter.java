@@ -33,6 +33,11 @@ final class TerminalWriter {
         out.append('\n');
     }
 
+    /** A line as it is, however long. */
+    void line(String text) {
+        out.append(clean(text)).append('\n');
+    }
+
     void bold(String text) {
         out.append(weighted(clean(text), "1")).append('\n');
     }

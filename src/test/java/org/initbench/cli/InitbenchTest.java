@@ -90,7 +90,7 @@ class InitbenchTest {
             delimiter = '|',
             value = {
                 "|a command is missing",
-                "verfy|unknown command 'verfy'; did you mean 'verify'? Known commands: analyze, contrast, list, verify, completion, fail",
+                "verfy|unknown command 'verfy'; did you mean 'verify'? Known commands: analyze, compare, contrast, list, verify, completion, fail",
                 "verify|Missing required parameter: 'BUNDLE'",
                 "verify --stak x|Unknown option: '--stak'; did you mean '--stacktrace'?",
                 "verify a b|Unmatched argument at index 2: 'b'"

@@ -1,21 +1,17 @@
 package org.initbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.Overview;
 import org.initbench.analysis.RateFixture;
 import org.initbench.analysis.SymmetryStudy;
 import org.initbench.common.WholeFile;
+import org.initbench.report.Browser.Page;
 import org.initbench.run.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,8 +153,6 @@ class ReportInBrowserTest {
 
     /** What a script says that looks at a report: {@code page} is its document and {@code window} its window. */
     private String asked(String html, String fragment, String script) throws IOException, InterruptedException {
-        Optional<Path> browser = browser();
-        assumeTrue(browser.isPresent(), "no Chromium on the path");
         WholeFile.write(folder.resolve("report.html"), html);
         Path probe = folder.resolve("probe.html");
         WholeFile.write(
@@ -169,7 +163,7 @@ class ReportInBrowserTest {
                         + "try { said = await (async (page, window) => {" + script
                         + "})(frame.contentDocument, frame.contentWindow); }"
                         + " catch (error) { said = String(error); } document.querySelector('p').textContent = said; }, 1500)</script>");
-        Page page = dump(browser.get(), probe);
+        Page page = Browser.open(folder, probe);
         assertThat(page.errors()).isEmpty();
         return page.dom().substring(page.dom().indexOf("<p>") + 3, page.dom().indexOf("</p>"));
     }
@@ -180,8 +174,6 @@ class ReportInBrowserTest {
     }
 
     private String probed(String html, int width) throws IOException, InterruptedException {
-        Optional<Path> browser = browser();
-        assumeTrue(browser.isPresent(), "no Chromium on the path");
         WholeFile.write(folder.resolve("report.html"), html);
         Path probe = folder.resolve("probe.html");
         WholeFile.write(
@@ -191,15 +183,12 @@ class ReportInBrowserTest {
                         + "const page = document.querySelector('iframe').contentDocument, box = page.querySelector('.heat-box');"
                         + "document.querySelector('p').textContent = page.documentElement.scrollWidth"
                         + " + (box.scrollWidth > box.clientWidth ? ' cut' : ' fits'); }, 3000)</script>");
-        String dom = dump(browser.get(), probe).dom();
+        String dom = Browser.open(folder, probe).dom();
         return dom.substring(dom.indexOf("<p>") + 3, dom.indexOf("</p>"));
     }
 
     private static long svgs(String dom, String label) {
-        return Pattern.compile("<svg[^>]*aria-label=\"" + label)
-                .matcher(dom)
-                .results()
-                .count();
+        return new Page(dom, List.of()).svgs(label);
     }
 
     private Page open(Analysis analysis) throws IOException, InterruptedException {
@@ -216,47 +205,4 @@ class ReportInBrowserTest {
         String dom = markup.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         return new Page(dom, List.of());
     }
-
-    private Page dump(Path browser, Path report) throws IOException, InterruptedException {
-        Path dom = folder.resolve("dom.html");
-        Path log = folder.resolve("log.txt");
-        Process process = new ProcessBuilder(
-                        browser.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--enable-logging=stderr",
-                        "--hide-scrollbars",
-                        "--allow-file-access-from-files",
-                        "--virtual-time-budget=200000",
-                        "--window-size=1440,1000",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--dump-dom",
-                        report.toUri().toString())
-                .redirectOutput(dom.toFile())
-                .redirectError(log.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("Chromium ended").isTrue();
-        List<String> errors = Files.readString(log)
-                .lines()
-                .filter(line -> line.contains("CONSOLE"))
-                .toList();
-        return new Page(Files.readString(dom), errors);
-    }
-
-    private static Optional<Path> browser() {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-            for (String name : List.of("chromium", "chromium-browser", "google-chrome")) {
-                Path file = Path.of(folder, name);
-                if (Files.isExecutable(file)) {
-                    return Optional.of(file);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private record Page(String dom, List<String> errors) {}
 }

@@ -1,0 +1,48 @@
+package org.initbench.compare;
+
+import java.util.List;
+import org.initbench.compare.ScaleAgreement.Overlap;
+import org.initbench.compare.VerdictAgreement.Relation;
+
+/** What a comparison says as a whole, from the best to the worst. */
+public enum Accord {
+    /** Every common run is equal to the bit. */
+    EQUAL,
+    /** Nothing differs, and the epochs of every task are shown to be equivalent. */
+    AGREES,
+    /** Nothing is shown to differ, but the epochs of some task are not shown to be equivalent either. */
+    INCONCLUSIVE,
+    /**
+     * Beyond what may differ: one bundle is shown to converge more often, or the epochs of a task differ, or sets of best scales
+     * share no scale, or a claim is supported by one bundle and refuted by the other.
+     */
+    DIFFERS;
+
+    /**
+     * The accord of two bundles.
+     *
+     * @param bits over all tasks
+     * @param outcomes over all tasks
+     */
+    static Accord of(
+            RunAgreement bits,
+            Outcomes outcomes,
+            List<TaskAgreement> tasks,
+            List<ScaleAgreement> scales,
+            List<VerdictAgreement> verdicts) {
+        boolean differs = outcomes.differ()
+                || tasks.stream().anyMatch(task -> task.outcomes().differ())
+                || tasks.stream().anyMatch(task -> task.epochs().verdict() == EpochVerdict.DIFFERENT)
+                || scales.stream().anyMatch(scale -> scale.overlap() == Overlap.DISJOINT)
+                || verdicts.stream().anyMatch(verdict -> verdict.relation() == Relation.OPPOSITE);
+        if (differs) {
+            return DIFFERS;
+        }
+        if (bits.allEqual()) {
+            return EQUAL;
+        }
+        return tasks.stream().anyMatch(task -> task.epochs().verdict() == EpochVerdict.INCONCLUSIVE)
+                ? INCONCLUSIVE
+                : AGREES;
+    }
+}

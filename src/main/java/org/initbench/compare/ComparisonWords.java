@@ -1,0 +1,122 @@
+package org.initbench.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.initbench.analysis.ScaleResponse.BestSet;
+import org.initbench.compare.ScaleAgreement.Overlap;
+import org.initbench.compare.VerdictAgreement.Relation;
+
+/** A comparison in plain words. */
+final class ComparisonWords {
+    private ComparisonWords() {}
+
+    /** The result, the most important first: what each pair says as a whole, what differs in the machines, and then the parts. */
+    static List<String> answer(List<BundlePair> pairs, List<Difference> environments, double margin) {
+        List<String> sentences = new ArrayList<>();
+        pairs.forEach(pair -> sentences.add(whole(pair, margin)));
+        sentences.add(environment(environments));
+        for (BundlePair pair : pairs) {
+            sentences.addAll(PairWords.of(pair, margin));
+        }
+        return sentences;
+    }
+
+    private static String whole(BundlePair pair, double margin) {
+        return switch (pair.accord()) {
+            case EQUAL ->
+                Phrases.names(pair) + " are equal: all " + Phrases.count(pair.runs(), "run")
+                        + " that they share are the same to the last bit.";
+            case AGREES ->
+                Phrases.names(pair) + " agree: nothing is shown to differ, and the epochs of every task are equivalent"
+                        + " to within a factor of " + Phrases.ratio(margin) + ".";
+            case INCONCLUSIVE ->
+                "Inconclusive: nothing is shown to differ between " + Phrases.names(pair)
+                        + ", but too few runs say that epochs are equivalent to within a factor of "
+                        + Phrases.ratio(margin) + " on "
+                        + Phrases.tasks(pair.tasks(EpochVerdict.INCONCLUSIVE)) + ".";
+            case DIFFERS -> Phrases.names(pair) + " differ: " + String.join("; ", findings(pair)) + ".";
+        };
+    }
+
+    private static List<String> findings(BundlePair pair) {
+        List<String> findings = new ArrayList<>();
+        if (pair.outcomes().differ()) {
+            findings.add(safer(pair, pair.outcomes()) + " converges more often");
+        }
+        List<TaskAgreement> outcomes =
+                pair.tasks().stream().filter(task -> task.outcomes().differ()).toList();
+        if (!outcomes.isEmpty()) {
+            findings.add("other runs converge on " + Phrases.tasks(outcomes));
+        }
+        List<TaskAgreement> epochs = pair.tasks(EpochVerdict.DIFFERENT);
+        if (!epochs.isEmpty()) {
+            findings.add("epochs differ on " + Phrases.tasks(epochs));
+        }
+        List<ScaleAgreement> scales = pair.scales(Overlap.DISJOINT);
+        if (!scales.isEmpty()) {
+            findings.add("the best scales have none in common: "
+                    + Phrases.some(scales.stream().map(ComparisonWords::sets).toList()));
+        }
+        List<VerdictAgreement> verdicts = pair.verdicts(Relation.OPPOSITE);
+        if (!verdicts.isEmpty()) {
+            findings.add("verdicts contradict each other: "
+                    + Phrases.some(verdicts.stream().map(VerdictAgreement::id).toList()));
+        }
+        return findings;
+    }
+
+    private static String safer(BundlePair pair, Outcomes outcomes) {
+        return outcomes.onlyFirst() > outcomes.onlySecond() ? "A" : pair.label();
+    }
+
+    private static String sets(ScaleAgreement scale) {
+        return scale.initializer() + " on " + scale.task() + " (" + set(scale.first()) + " against "
+                + set(scale.second()) + ")";
+    }
+
+    private static String set(BestSet set) {
+        return set.members().stream().map(Phrases::digits).collect(Collectors.joining(", "));
+    }
+
+    private static String environment(List<Difference> differences) {
+        List<Difference> bits = differences.stream()
+                .filter(difference -> difference.effect() == Effect.BITS)
+                .toList();
+        if (bits.isEmpty()) {
+            return "Environments: nothing differs that is known to change a result.";
+        }
+        return "Environments: what can change bits differs: "
+                + Phrases.some(bits.stream()
+                        .map(difference ->
+                                difference.label() + " (" + String.join(" against ", difference.values()) + ")")
+                        .toList())
+                + ".";
+    }
+
+    /** What a reader must know. */
+    static List<String> caveats(List<BundleInfo> bundles, List<BundlePair> pairs) {
+        List<String> caveats = new ArrayList<>();
+        bundles.stream()
+                .filter(bundle -> !bundle.complete())
+                .forEach(bundle -> caveats.add(bundle.label() + " is incomplete: planned runs are missing."));
+        boolean few = pairs.stream()
+                .flatMap(pair -> pair.tasks().stream())
+                .anyMatch(task -> task.epochs().verdict() == EpochVerdict.INCONCLUSIVE);
+        if (few) {
+            caveats.add(
+                    "Inconclusive is no difference: with more replicates a task would be shown to be equivalent, or not.");
+        }
+        caveats.add(
+                "The tests of outcomes take runs as independent witnesses, though those of one replicate share their data"
+                        + " order; the comparison of epochs takes replicates.");
+        caveats.add(
+                "Sets of best scales hold together for all tasks, initializers and bundles with 95 %: they are wider than"
+                        + " those of a report.");
+        if (pairs.stream().anyMatch(pair -> pair.speed() != null)) {
+            caveats.add(
+                    "Times are those of JMH's epochs in each bundle; whatever else its machine did then is in them.");
+        }
+        return caveats;
+    }
+}

@@ -1,0 +1,107 @@
+package org.initbench.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.initbench.run.Environment;
+import org.initbench.run.Formats;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between the environments of bundles, the most relevant first. */
+final class Environments {
+    /** Stands for the value of a property that a bundle does not have. */
+    static final String ABSENT = "not set";
+
+    /**
+     * A known property.
+     *
+     * @param key its path; where it ends with a dot, the beginning of the paths of a group
+     */
+    private record Known(String key, String label, Effect effect) {
+        boolean names(String path) {
+            return key.endsWith(".") ? path.startsWith(key) : path.equals(key);
+        }
+
+        String labelOf(String path) {
+            return key.endsWith(".") ? label + path.substring(key.length()) : label;
+        }
+    }
+
+    /** The known properties, the most relevant first. */
+    private static final List<Known> KNOWN = List.of(
+            new Known("reference_digest", "reference computation", Effect.BITS),
+            new Known("fingerprint.", "fingerprint: ", Effect.BITS),
+            new Known("blas", "BLAS", Effect.BITS),
+            new Known("threads.OPENBLAS_CORETYPE", "OPENBLAS_CORETYPE", Effect.BITS),
+            new Known("threads.MKL_CBWR", "MKL_CBWR", Effect.BITS),
+            new Known("threads.DNNL_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA", Effect.BITS),
+            new Known("threads.ONEDNN_MAX_CPU_ISA", "ONEDNN_MAX_CPU_ISA", Effect.BITS),
+            new Known("native_extension", "native build", Effect.BITS),
+            new Known("nd4j_version", "ND4J", Effect.BITS),
+            new Known("architecture", "architecture", Effect.BITS),
+            new Known("initbench_version", "initbench", Effect.BITS),
+            new Known("git_commit", "commit", Effect.BITS),
+            new Known("git_dirty", "uncommitted changes", Effect.BITS),
+            new Known("own_initializers.", "own initializer ", Effect.BITS),
+            new Known("cpu_model", "processor", Effect.TIME),
+            new Known("physical_cores", "physical cores", Effect.TIME),
+            new Known("logical_cores", "logical cores", Effect.TIME),
+            new Known("caches", "caches", Effect.TIME),
+            new Known("memory_bytes", "memory", Effect.TIME),
+            new Known("container_limits.", "container limit: ", Effect.TIME),
+            new Known("threads.", "", Effect.TIME),
+            new Known("java_version", "Java", Effect.TIME),
+            new Known("java_vendor", "Java vendor", Effect.TIME),
+            new Known("java_flags", "Java flags", Effect.TIME),
+            new Known("operating_system", "system", Effect.TIME),
+            new Known("load_at_start", "load at start", Effect.TIME),
+            new Known("host", "host", Effect.NOTHING),
+            new Known("started", "started", Effect.NOTHING));
+
+    private Environments() {}
+
+    /** What differs between environments. */
+    static List<Difference> differences(List<Environment> environments) {
+        return ofDocuments(environments.stream()
+                .map(environment -> Formats.json().<JsonNode>valueToTree(environment))
+                .toList());
+    }
+
+    /** The same of documents of any shape; properties that nobody knows come last, in the order of the documents. */
+    static List<Difference> ofDocuments(List<JsonNode> documents) {
+        List<Map<String, String>> leaves = documents.stream().map(Trees::leaves).toList();
+        List<Difference> differences = new ArrayList<>();
+        for (String path : Trees.differing(leaves)) {
+            Optional<Known> known = known(path).findFirst();
+            differences.add(new Difference(
+                    path,
+                    known.map(k -> k.labelOf(path)).orElse(path),
+                    known.map(Known::effect).orElse(Effect.UNKNOWN),
+                    leaves.stream().map(own -> value(path, own.get(path))).toList()));
+        }
+        differences.sort(Comparator.comparingInt(difference -> rank(difference.key())));
+        return List.copyOf(differences);
+    }
+
+    private static Stream<Known> known(String path) {
+        return KNOWN.stream().filter(known -> known.names(path));
+    }
+
+    private static int rank(String path) {
+        return known(path).findFirst().map(KNOWN::indexOf).orElse(KNOWN.size());
+    }
+
+    private static String value(String path, @Nullable String text) {
+        if (text == null) {
+            return ABSENT;
+        }
+        return path.equals("memory_bytes")
+                ? String.format(Locale.ROOT, "%.1f GiB", Double.parseDouble(text) / (1 << 30))
+                : text;
+    }
+}

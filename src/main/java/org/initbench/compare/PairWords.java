@@ -1,0 +1,154 @@
+package org.initbench.compare;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.initbench.compare.ScaleAgreement.Overlap;
+import org.initbench.compare.VerdictAgreement.Relation;
+
+/** The parts of the comparison of two bundles in plain words. */
+final class PairWords {
+    private PairWords() {}
+
+    /** One sentence a part: study, bits, outcomes, epochs, best scales, verdicts, time. */
+    static List<String> of(BundlePair pair, double margin) {
+        return List.of(
+                study(pair),
+                bits(pair),
+                outcomes(pair),
+                epochs(pair, margin),
+                scales(pair),
+                verdicts(pair),
+                time(pair));
+    }
+
+    private static String study(BundlePair pair) {
+        String shared = pair.sameStudy()
+                ? "Study: the same; all " + Phrases.count(pair.runs(), "run") + " have the same identities."
+                : "Study: " + Phrases.names(pair) + " share " + Phrases.count(pair.runs(), "run") + "; only A has "
+                        + pair.onlyFirst() + " more, only " + pair.label() + " has " + pair.onlySecond()
+                        + ". Only shared runs are compared.";
+        return pair.leftOut().isEmpty() ? shared : shared + " " + String.join(" ", pair.leftOut());
+    }
+
+    private static String bits(BundlePair pair) {
+        RunAgreement bits = pair.bits();
+        int others = bits.runs() - bits.equalStarts();
+        String starts = others == 0
+                ? ""
+                : " The initial weights of " + Phrases.count(others, "run")
+                        + " differ, which must not happen: the same run has" + " the same start on every machine.";
+        if (bits.allEqual()) {
+            return "Bits: all runs are the same to the last bit.";
+        }
+        OptionalDouble median = bits.medianParting();
+        return "Bits: " + bits.equal() + " of " + Phrases.count(bits.runs(), "run")
+                + (bits.equal() == 1 ? " is" : " are")
+                + " the same to the last bit; of the others the first part at epoch "
+                + Phrases.digits(bits.parted().get(0)) + ", half of them by epoch "
+                + Phrases.digits(median.orElseThrow()) + "." + starts;
+    }
+
+    private static String outcomes(BundlePair pair) {
+        Outcomes all = pair.outcomes();
+        if (all.differing() == 0) {
+            return "Outcomes: the same " + all.both() + " of " + Phrases.count(pair.runs(), "run")
+                    + " converge in both.";
+        }
+        return "Outcomes: " + Phrases.count(all.differing(), "run") + " of " + pair.runs()
+                + (all.differing() == 1 ? " ends" : " end")
+                + " differently: " + all.onlyFirst() + " converged only in A, " + all.onlySecond() + " only in "
+                + pair.label() + " (exact McNemar test: p " + Phrases.probability(all.p()) + "; after Holm p "
+                + Phrases.probability(all.adjusted()) + ").";
+    }
+
+    private static String epochs(BundlePair pair, double margin) {
+        List<TaskAgreement> known = pair.tasks().stream()
+                .filter(task -> task.epochs().ratio() != null)
+                .toList();
+        if (known.isEmpty()) {
+            return "Epochs: no run converged in both bundles.";
+        }
+        double least = known.stream().mapToDouble(PairWords::ratioOf).min().orElseThrow();
+        double most = known.stream().mapToDouble(PairWords::ratioOf).max().orElseThrow();
+        int equal = pair.tasks(EpochVerdict.EQUAL).size();
+        int equivalent = pair.tasks(EpochVerdict.EQUIVALENT).size();
+        return "Epochs: " + pair.label() + " takes " + range(least, most) + " times as many as A, by task; "
+                + (equal > 0 ? "equal on " + equal + " and " : "") + "shown to be equivalent to within a factor of "
+                + Phrases.ratio(margin) + " on " + equivalent + " of "
+                + Phrases.count(pair.tasks().size(), "task")
+                + others(pair) + ".";
+    }
+
+    private static String others(BundlePair pair) {
+        int different = pair.tasks(EpochVerdict.DIFFERENT).size();
+        int open = pair.tasks(EpochVerdict.INCONCLUSIVE).size();
+        int nothing = pair.tasks(EpochVerdict.NOTHING).size();
+        return (different > 0 ? ", different on " + different : "")
+                + (open > 0 ? ", inconclusive on " + open : "")
+                + (nothing > 0 ? ", nothing to compare on " + nothing : "");
+    }
+
+    private static double ratioOf(TaskAgreement task) {
+        Double ratio = task.epochs().ratio();
+        return ratio == null ? Double.NaN : ratio;
+    }
+
+    private static String range(double least, double most) {
+        return Phrases.ratio(least).equals(Phrases.ratio(most))
+                ? Phrases.ratio(least)
+                : Phrases.ratio(least) + " to " + Phrases.ratio(most);
+    }
+
+    private static String scales(BundlePair pair) {
+        int all = pair.scales().size();
+        if (all == 0) {
+            return "Best scales: no start was run at several scales.";
+        }
+        long same = pair.scales().stream().filter(scale -> isAtMost(scale, 0)).count();
+        long near = pair.scales().stream().filter(scale -> isAtMost(scale, 1)).count();
+        int none = pair.scales(Overlap.NONE).size();
+        int apart = pair.scales(Overlap.DISJOINT).size();
+        return "Best scales: of " + Phrases.count(all, "pair")
+                + " of task and initializer the scale that looks best is the same in "
+                + same + " and at most one step of the grid away in " + near + "; the sets of best scales have "
+                + (apart == 0 ? "a scale in common wherever there are any" : "no scale in common in " + apart)
+                + (none > 0 ? " (in " + none + " there is none in one bundle)" : "") + ".";
+    }
+
+    private static boolean isAtMost(ScaleAgreement scale, int steps) {
+        Integer own = scale.steps();
+        return own != null && own <= steps;
+    }
+
+    private static String verdicts(BundlePair pair) {
+        int all = pair.verdicts().size();
+        if (all == 0) {
+            return "Verdicts: no claim is measured by both.";
+        }
+        int same = pair.verdicts(Relation.SAME).size();
+        int opposite = pair.verdicts(Relation.OPPOSITE).size();
+        return "Verdicts: " + same + " of " + Phrases.count(all, "claim") + (same == 1 ? " has" : " have")
+                + " the same verdict in both; " + (opposite == 0 ? "none is" : opposite + " are")
+                + " supported by one and refuted by the other.";
+    }
+
+    private static String time(BundlePair pair) {
+        Speed speed = pair.speed();
+        if (speed == null) {
+            return "Time: no epoch was timed in both bundles on the same task in stacks of the same size.";
+        }
+        String mean = Phrases.ratio(speed.mean());
+        String of = " (geometric mean of the ratio over " + Phrases.count(speed.tasks(), "task");
+        Double low = speed.low();
+        Double high = speed.high();
+        if (low == null || high == null) {
+            return "Time: an epoch takes " + pair.label() + " " + mean + " times as long as A" + of
+                    + "; no interval from so few).";
+        }
+        String interval = ", 95 % interval " + Phrases.ratio(low) + " to " + Phrases.ratio(high) + ").";
+        return speed.decided()
+                ? "Time: an epoch takes " + pair.label() + " " + mean + " times as long as A" + of + interval
+                : "Time: ~ which of A and " + pair.label() + " is faster is undecided: the ratio is " + mean + of
+                        + interval;
+    }
+}

@@ -1,0 +1,76 @@
+package org.initbench.compare;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.initbench.run.EpochTiming;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which machine is faster: times of an epoch of the same tasks in stacks of the same size.
+ *
+ * @param ratios one a task and stack size that both bundles timed, in the order of the first
+ * @param tasks number of tasks among them
+ * @param mean geometric mean over the tasks, second over first, of each task the geometric mean over its stack sizes
+ * @param low lower limit of the mean, 95 %, by Student's t over the logarithms of the tasks; null with fewer than two tasks
+ * @param high upper limit of the mean; null as above
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Speed(
+        List<TimeRatio> ratios,
+        int tasks,
+        double mean,
+        @Nullable Double low,
+        @Nullable Double high) {
+
+    private static final double TAIL = 0.025;
+
+    public Speed {
+        ratios = List.copyOf(ratios);
+    }
+
+    /** The comparison of two lists of timings; null where they share no task and stack size. */
+    static @Nullable Speed of(List<EpochTiming> first, List<EpochTiming> second) {
+        List<TimeRatio> ratios = new ArrayList<>();
+        for (EpochTiming a : first) {
+            second.stream()
+                    .filter(b -> b.task().equals(a.task()) && b.stackSize() == a.stackSize())
+                    .filter(b -> a.microseconds() > 0 && b.microseconds() > 0)
+                    .findFirst()
+                    .ifPresent(b -> ratios.add(TimeRatio.of(a, b)));
+        }
+        return ratios.isEmpty() ? null : of(ratios);
+    }
+
+    private static Speed of(List<TimeRatio> ratios) {
+        double[] logs = byTask(ratios).stream()
+                .mapToDouble(own -> own.stream().mapToDouble(x -> x).average().orElseThrow())
+                .toArray();
+        double mean = new Mean().evaluate(logs);
+        if (logs.length < 2) {
+            return new Speed(ratios, logs.length, Math.exp(mean), null, null);
+        }
+        double half = new StandardDeviation().evaluate(logs)
+                / Math.sqrt(logs.length)
+                * TDistribution.of(logs.length - 1.0).inverseSurvivalProbability(TAIL);
+        return new Speed(ratios, logs.length, Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half));
+    }
+
+    private static Collection<List<Double>> byTask(List<TimeRatio> ratios) {
+        Map<String, List<Double>> logs = new LinkedHashMap<>();
+        ratios.forEach(ratio ->
+                logs.computeIfAbsent(ratio.task(), task -> new ArrayList<>()).add(Math.log(ratio.ratio())));
+        return logs.values();
+    }
+
+    /** Whether one machine is shown to be faster over all tasks. */
+    public boolean decided() {
+        return low != null && high != null && (low > 1 || high < 1);
+    }
+}

@@ -1,0 +1,121 @@
+package org.initbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.initbench.compare.PerturbedBundle;
+import org.initbench.run.SampleBundles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On two bundles of one small study, run with other kernels of the BLAS. */
+class CompareCommandTest {
+    private static final Path FIRST = Path.of("../reports/reference/compare/haswell");
+    private static final Path SECOND = Path.of("../reports/reference/compare/sandybridge");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path temporary;
+
+    private int compare(Object... arguments) {
+        String[] line = new String[arguments.length + 1];
+        line[0] = "compare";
+        for (int i = 0; i < arguments.length; i++) {
+            line[i + 1] = arguments[i].toString();
+        }
+        return Initbench.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(line);
+    }
+
+    /** Other kernels round differently; starts do not depend on them, and conclusions should not. */
+    @Test
+    void otherKernelsGiveOtherBitsAndTheSameConclusions() throws IOException {
+        assertThat(compare("--json", FIRST, SECOND)).as(err.toString()).isEqualTo(ExitCodes.DONE);
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        JsonNode pair = json.at("/pairs/0");
+        int runs = pair.at("/bits/runs").asInt();
+        assertThat(runs).isEqualTo(json.at("/bundles/0/runs").asInt()).isPositive();
+        assertThat(pair.at("/bits/equalStarts").asInt())
+                .as("starts are equal on every machine")
+                .isEqualTo(runs);
+        assertThat(pair.at("/bits/equal").asInt()).isLessThan(runs);
+        assertThat(json.get("accord").asText()).isEqualTo("agrees");
+        assertThat(json.findValuesAsText("key").subList(0, 3))
+                .containsExactly("reference_digest", "blas", "threads.OPENBLAS_CORETYPE");
+        assertThat(pair.at("/speed/tasks").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aBundleIsEqualToItself() {
+        assertThat(compare(FIRST, FIRST)).isEqualTo(ExitCodes.DONE);
+        assertThat(out.toString()).contains("Answer: equal", "A and B are equal");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void otherEpochsAreADifference() {
+        Path slow = temporary.resolve("slow");
+        PerturbedBundle.write(FIRST, slow, 1.6);
+        assertThat(compare(FIRST, slow)).isEqualTo(ExitCodes.DIFFERENCE);
+        assertThat(out.toString()).contains("Answer: differs", "epochs differ on");
+    }
+
+    /** What is within the user's margin is no difference. */
+    @Test
+    void theMarginIsTheUsers() {
+        Path slow = temporary.resolve("slow");
+        PerturbedBundle.write(FIRST, slow, 1.1);
+        assertThat(compare("--margin", "1.05", FIRST, slow)).isEqualTo(ExitCodes.DIFFERENCE);
+        assertThat(compare("--margin", "1.5", FIRST, slow)).isEqualTo(ExitCodes.DONE);
+    }
+
+    @Test
+    void thePageIsOneFile() throws IOException {
+        Path page = temporary.resolve("compare.html");
+        assertThat(compare("--output", page, FIRST, SECOND)).isEqualTo(ExitCodes.DONE);
+        assertThat(out.toString()).contains("With pictures: " + page);
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("Do they agree?");
+    }
+
+    @Test
+    void anotherStudyIsRefused() {
+        Path tiny = temporary.resolve("tiny");
+        SampleBundles.finished(tiny);
+        assertThat(compare(FIRST, tiny)).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("cannot be compared", "Comparable are");
+        assertThat(out.toString()).isEmpty();
+        assertThat(compare(tiny, tiny)).isEqualTo(ExitCodes.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0.8", "NaN", "11"})
+    void aMarginMustLeaveRoom(String margin) {
+        assertThat(compare("--margin", margin, FIRST, FIRST)).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("a ratio above 1 and up to 10 is expected");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsKnownAtOnce() {
+        assertThat(compare("--output", temporary.resolve("gone/compare.html"), "no", "bundles"))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("is no folder that can be written to");
+        assertThat(compare("--output", temporary, "no", "bundles")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("is a folder; the name of a file is expected");
+    }
+
+    @Test
+    void oneBundleIsNoComparison() {
+        assertThat(compare(FIRST)).isEqualTo(ExitCodes.USAGE);
+        assertThat(compare(FIRST, temporary.resolve("gone"))).isEqualTo(ExitCodes.DATA);
+    }
+}

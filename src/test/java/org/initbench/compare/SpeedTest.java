@@ -1,0 +1,83 @@
+package org.initbench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Objects;
+import org.initbench.run.EpochTiming;
+import org.junit.jupiter.api.Test;
+
+class SpeedTest {
+    /** Student's quantile with one degree of freedom in closed form: what is exceeded with probability p is tan(π(½ − p)). */
+    private static double cauchy(double p) {
+        return Math.tan(Math.PI * (0.5 - p));
+    }
+
+    /**
+     * Two iterations each: JMH's half width at 99.9 % is tan(0.4995π) standard errors. Relative errors of 1 % in both give the logarithm
+     * of the ratio an error of √2 % with (2r²)² / (2r⁴) = 2 degrees of freedom, whose quantile at 0.975 is 0.95 / √(2 · 0.975 · 0.025).
+     */
+    @Test
+    void aRatioHasTheErrorsOfBoth() {
+        double one = 0.01 * cauchy(0.0005);
+        TimeRatio ratio =
+                TimeRatio.of(new EpochTiming("t", 16, 20, 20 * one, 2), new EpochTiming("t", 16, 30, 30 * one, 2));
+        double half = 0.01 * Math.sqrt(2) * 0.95 / Math.sqrt(2 * 0.975 * 0.025);
+        assertThat(ratio.ratio()).isEqualTo(1.5);
+        assertThat(ratio.low()).isCloseTo(1.5 * Math.exp(-half), within(1e-9));
+        assertThat(ratio.high()).isCloseTo(1.5 * Math.exp(half), within(1e-9));
+        assertThat(ratio.decided()).isTrue();
+    }
+
+    @Test
+    void withoutErrorsNothingIsDecided() {
+        TimeRatio ratio =
+                TimeRatio.of(new EpochTiming("t", 16, 20, Double.NaN, 1), new EpochTiming("t", 16, 60, Double.NaN, 1));
+        assertThat(ratio.ratio()).isEqualTo(3);
+        assertThat(ratio.low()).isNull();
+        assertThat(ratio.decided()).isFalse();
+        TimeRatio wide = TimeRatio.of(new EpochTiming("t", 16, 20, 30, 5), new EpochTiming("t", 16, 22, 30, 5));
+        assertThat(wide.low()).isLessThan(1);
+        assertThat(wide.decided()).isFalse();
+    }
+
+    /** Ratios of 2 and 8: their geometric mean is 4, the standard error of its logarithm ln 2, and Student's quantile tan(0.475π). */
+    @Test
+    void theMeanIsGeometricAndItsErrorThatOfTheTasks() {
+        Speed speed = Objects.requireNonNull(Speed.of(
+                List.of(timing("a", 16, 10), timing("b", 16, 10), timing("only first", 16, 1)),
+                List.of(timing("b", 16, 80), timing("a", 16, 20), timing("a", 64, 1))));
+        assertThat(speed.tasks()).isEqualTo(2);
+        assertThat(speed.ratios()).extracting(TimeRatio::task).containsExactly("a", "b");
+        assertThat(speed.mean()).isCloseTo(4, within(1e-12));
+        assertThat(speed.high()).isCloseTo(4 * Math.pow(2, cauchy(0.025)), within(1e-6));
+        assertThat(speed.low()).isCloseTo(4 / Math.pow(2, cauchy(0.025)), within(1e-9));
+        assertThat(speed.decided()).isFalse();
+    }
+
+    /** A task that is timed in two stacks counts once: √(1 · 4) = 2 of one task, and 2 of the other. */
+    @Test
+    void everyTaskCountsOnce() {
+        Speed speed = Objects.requireNonNull(Speed.of(
+                List.of(timing("a", 1, 10), timing("a", 64, 10), timing("b", 1, 10)),
+                List.of(timing("a", 1, 10), timing("a", 64, 40), timing("b", 1, 20))));
+        assertThat(speed.mean()).isCloseTo(2, within(1e-12));
+        assertThat(speed.low()).isCloseTo(2, within(1e-12));
+        assertThat(speed.decided()).isTrue();
+    }
+
+    @Test
+    void whatWasNotTimedInBothIsNotCompared() {
+        assertThat(Speed.of(List.of(timing("a", 1, 10)), List.of(timing("a", 2, 10))))
+                .isNull();
+        Speed one = Objects.requireNonNull(Speed.of(List.of(timing("a", 1, 10)), List.of(timing("a", 1, 5))));
+        assertThat(one.mean()).isCloseTo(0.5, within(1e-12));
+        assertThat(one.low()).isNull();
+        assertThat(one.decided()).isFalse();
+    }
+
+    private static EpochTiming timing(String task, int stack, double microseconds) {
+        return new EpochTiming(task, stack, microseconds, microseconds / 100, 10);
+    }
+}
