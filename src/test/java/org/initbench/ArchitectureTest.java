@@ -125,8 +125,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theReferenceSharesNothingWithTheEngine = mayNotKnow(
             "reference",
-            "it is the second opinion on the engine, and the arithmetic of starts that need data: plain Java, alike on every"
-                    + " machine",
+            "it is the second opinion on the stacked engine, the arithmetic of the reference engine and of starts that need"
+                    + " data: plain Java, alike on every machine",
             "init",
             "hypothesis",
             "run",

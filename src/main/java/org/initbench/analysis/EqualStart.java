@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.initbench.init.ScaleKind;
+import org.initbench.run.ArmDescription;
 import org.initbench.run.Cause;
 import org.initbench.run.Outcome;
 
@@ -23,8 +24,12 @@ final class EqualStart {
 
     /** Whether the cell starts with all weights equal. */
     static boolean is(Cell cell) {
-        return cell.arm().deterministic()
-                && (cell.arm().initializer().equals("zero") || cell.arm().scaleKind() == ScaleKind.VALUE);
+        return is(cell.arm());
+    }
+
+    /** Whether it makes all weights equal. */
+    static boolean is(ArmDescription arm) {
+        return arm.deterministic() && (arm.initializer().equals("zero") || arm.scaleKind() == ScaleKind.VALUE);
     }
 
     /** A sentence a start; starts of which the same is to be said share one. */

@@ -26,12 +26,13 @@ import picocli.CommandLine.Parameters;
             "converge, do they take as many epochs, do best scales and verdicts agree, what differs between the machines,",
             "and which one is faster? Writes nothing into the bundles.",
             "Exit code 3 if results differ beyond what may differ: one bundle is shown to converge more often, or the epochs",
-            "of a task differ, or two sets of best scales have nothing in common, or a claim is supported by one bundle and",
-            "refuted by the other. 0 if they agree, and also where too few runs leave it inconclusive, which is then said."
+            "of a task differ beyond the margin, or two sets of best scales have nothing in common, or a claim is",
+            "supported by one bundle and refuted by the other. 0 if they agree, and also where too few runs leave it",
+            "inconclusive, which is then said."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./run-benchmarks.sh compare reports/reference/compare/haswell reports/reference/compare/sandybridge",
+            "  ./run-benchmarks.sh compare src/test/resources/org/initbench/compare/haswell src/test/resources/org/initbench/compare/sandybridge",
             "  ./run-benchmarks.sh compare mine theirs --output compare.html",
             "  ./run-benchmarks.sh compare --json mine theirs | jq .accord"
         })

@@ -86,6 +86,8 @@ record CommonRuns(Map<String, List<RunPair>> byTask, int onlyFirst, int onlySeco
                 bundle.tuning(),
                 bundle.timings(),
                 bundle.costs(),
-                bundle.complete());
+                bundle.complete(),
+                bundle.failures(),
+                bundle.damage());
     }
 }

@@ -60,6 +60,12 @@ final class Comparability {
                             + ", so that every random number is another",
                     "two runs of one study with one seed");
         }
+        if (first.trainedBy() != second.trainedBy()) {
+            throw refusal(
+                    "A was trained by the engine " + first.trainedBy() + ", " + b.label() + " by "
+                            + second.trainedBy() + ", and what an engine makes of a start is a run of its own",
+                    "bundles of one engine; the command rounding compares engines");
+        }
         throw refusal(
                 noCommonRun(),
                 "two runs of one study: the same tasks with the same definitions, the same starts, the same seed");

@@ -32,8 +32,8 @@ final class ComparisonWords {
                         + " to within a factor of " + Phrases.ratio(margin) + ".";
             case INCONCLUSIVE ->
                 "Inconclusive: nothing is shown to differ between " + Phrases.names(pair)
-                        + ", but too few runs say that epochs are equivalent to within a factor of "
-                        + Phrases.ratio(margin) + " on "
+                        + ", but neither that epochs are equivalent to within a factor of " + Phrases.ratio(margin)
+                        + " nor that they differ by more is shown on "
                         + Phrases.tasks(pair.tasks(EpochVerdict.INCONCLUSIVE)) + ".";
             case DIFFERS -> Phrases.names(pair) + " differ: " + String.join("; ", findings(pair)) + ".";
         };
@@ -51,7 +51,7 @@ final class ComparisonWords {
         }
         List<TaskAgreement> epochs = pair.tasks(EpochVerdict.DIFFERENT);
         if (!epochs.isEmpty()) {
-            findings.add("epochs differ on " + Phrases.tasks(epochs));
+            findings.add("epochs differ beyond the margin on " + Phrases.tasks(epochs));
         }
         List<ScaleAgreement> scales = pair.scales(Overlap.DISJOINT);
         if (!scales.isEmpty()) {
@@ -105,7 +105,7 @@ final class ComparisonWords {
                 .anyMatch(task -> task.epochs().verdict() == EpochVerdict.INCONCLUSIVE);
         if (few) {
             caveats.add(
-                    "Inconclusive is no difference: with more replicates a task would be shown to be equivalent, or not.");
+                    "Inconclusive is no difference: more replicates would narrow the interval of the ratio of epochs.");
         }
         caveats.add(
                 "The tests of outcomes take runs as independent witnesses, though those of one replicate share their data"

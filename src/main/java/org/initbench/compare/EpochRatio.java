@@ -91,11 +91,7 @@ public record EpochRatio(
     }
 
     /**
-     * Judges a mean of logarithms.
-     *
-     * <p>Enough is known where the interval is at most half as wide as the range of equivalent ratios. What is then not shown to be
-     * equivalent is shown to differ: with half width h ≤ m/2 and margin m, |mean| + h > m leaves |mean| > m/2 ≥ h, so that the interval
-     * excludes a ratio of 1.
+     * Judges a mean of logarithms. An interval beyond the margin excludes equivalence: it holds that of the two one-sided tests.
      *
      * @param half half width of the simultaneous interval; infinite with fewer than two replicates
      * @param p p-value of the two one-sided tests
@@ -105,9 +101,7 @@ public record EpochRatio(
         if (p <= LEVEL) {
             return EpochVerdict.EQUIVALENT;
         }
-        boolean beyond = Math.abs(mean) - half > margin;
-        boolean enough = half <= margin / 2;
-        return beyond || enough ? EpochVerdict.DIFFERENT : EpochVerdict.INCONCLUSIVE;
+        return Math.abs(mean) - half > margin ? EpochVerdict.DIFFERENT : EpochVerdict.INCONCLUSIVE;
     }
 
     private static double halfWidth(double[] logs, double tail) {

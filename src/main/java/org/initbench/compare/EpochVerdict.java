@@ -8,8 +8,8 @@ public enum EpochVerdict {
     EQUIVALENT,
     /** Nothing to compare: no run converged in both bundles. */
     NOTHING,
-    /** Neither: there are too few runs for their spread. */
+    /** Neither equivalence nor difference: too few replicates for their spread, or a ratio too near to the margin. */
     INCONCLUSIVE,
-    /** The ratio is shown to differ from 1, and to lie beyond the margin or too near to it to be called equivalent. */
+    /** The ratio is shown to lie beyond the margin, by an interval that holds for all tasks and bundles at once. */
     DIFFERENT
 }

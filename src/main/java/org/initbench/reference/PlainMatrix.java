@@ -66,10 +66,6 @@ public final class PlainMatrix {
         return gradient[row * columns + column];
     }
 
-    void addSlope(int row, int column, double value) {
-        gradient[row * columns + column] += value;
-    }
-
     boolean sameShape(PlainMatrix other) {
         return rows == other.rows && columns == other.columns;
     }

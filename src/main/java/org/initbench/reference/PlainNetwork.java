@@ -3,14 +3,21 @@ package org.initbench.reference;
 import java.util.List;
 import org.initbench.network.Network;
 import org.initbench.network.Parameter;
+import org.initbench.task.Precision;
 
 /**
  * A network and its loss, computed plainly.
  *
  * @param network the definition
  * @param loss what training makes small
+ * @param precision the format of all numbers
  */
-public record PlainNetwork(Network network, PlainLoss loss) {
+public record PlainNetwork(Network network, PlainLoss loss, Precision precision) {
+
+    /** A network in double precision. */
+    public PlainNetwork(Network network, PlainLoss loss) {
+        this(network, loss, Precision.FLOAT64);
+    }
 
     /**
      * What the network makes of a batch.
@@ -24,6 +31,15 @@ public record PlainNetwork(Network network, PlainLoss loss) {
     public record Result(double loss, double[] outputs, List<double[]> gradients) {}
 
     /**
+     * All that was computed of a batch, forward and backward.
+     *
+     * @param loss the loss of the batch
+     * @param layers what each layer puts out, and its derivative
+     * @param parameters the parameters, and the derivatives by them
+     */
+    public record Trace(double loss, List<PlainMatrix> layers, List<PlainMatrix> parameters) {}
+
+    /**
      * Computes outputs, loss and gradients.
      *
      * @param parameters the values of each parameter, row by row, in the order of {@link Network#parameters()}; unchanged
@@ -31,17 +47,33 @@ public record PlainNetwork(Network network, PlainLoss loss) {
      * @param targets sample by sample, {@code network.output().size()} values each
      */
     public Result evaluate(List<double[]> parameters, double[] inputs, double[] targets) {
-        PlainOperations operations = new PlainOperations();
+        Trace trace = trace(new PlainOperations(precision), parameters, inputs, targets);
+        List<PlainMatrix> layers = trace.layers();
+        return new Result(
+                trace.loss(),
+                layers.get(layers.size() - 1).values(),
+                trace.parameters().stream().map(PlainMatrix::gradient).toList());
+    }
+
+    /**
+     * Computes everything.
+     *
+     * @param operations what to compute with, in this precision; used for nothing else
+     */
+    public Trace trace(PlainOperations operations, List<double[]> parameters, double[] inputs, double[] targets) {
         List<PlainMatrix> matrices = matrices(parameters);
         PlainMatrix x = PlainMatrix.of(inputs, network.input().size());
         List<PlainMatrix> layers = network.apply(operations, x, matrices);
-        PlainMatrix outputs = layers.get(layers.size() - 1);
-        double value = loss.of(outputs, targets);
+        double value = loss.of(layers.get(layers.size() - 1), targets, precision);
         operations.backward();
-        return new Result(
-                value,
-                outputs.values(),
-                matrices.stream().map(PlainMatrix::gradient).toList());
+        return new Trace(value, layers, matrices);
+    }
+
+    /** Computes the outputs alone, sample by sample. */
+    public double[] outputs(List<double[]> parameters, double[] inputs) {
+        PlainMatrix x = PlainMatrix.of(inputs, network.input().size());
+        List<PlainMatrix> layers = network.apply(new PlainOperations(precision), x, matrices(parameters));
+        return layers.get(layers.size() - 1).values();
     }
 
     private List<PlainMatrix> matrices(List<double[]> values) {

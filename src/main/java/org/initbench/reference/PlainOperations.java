@@ -5,11 +5,31 @@ import java.util.List;
 import org.initbench.network.Activation;
 import org.initbench.network.Operations;
 import org.initbench.network.Shape;
+import org.initbench.task.Precision;
 
-/** The operations as plain loops in double precision, and their derivatives by reverse mode. One instance, one computation. */
+/**
+ * The operations as plain loops, and their derivatives by reverse mode. One instance, one computation.
+ *
+ * <p>Sums, products and quotients are rounded to the precision one by one, in the order in which the loops are written;
+ * activations and other functions of one element, and their derivatives, are computed in double precision and rounded once.
+ */
 public class PlainOperations implements Operations<PlainMatrix> {
 
-    private final PlainTape tape = new PlainTape();
+    private final PlainTape tape;
+
+    /** Operations in double precision. */
+    public PlainOperations() {
+        this(Precision.FLOAT64);
+    }
+
+    /**
+     * Operations.
+     *
+     * @param precision the format that every result is rounded to; operands are numbers of it
+     */
+    public PlainOperations(Precision precision) {
+        tape = new PlainTape(precision);
+    }
 
     /** Takes the gradients of the results, which the caller has set, to everything that they were computed from. */
     public void backward() {
@@ -48,7 +68,8 @@ public class PlainOperations implements Operations<PlainMatrix> {
 
     @Override
     public PlainMatrix scale(PlainMatrix x, double factor) {
-        return tape.each(x, v -> factor * v, v -> factor);
+        double rounded = tape.round(factor);
+        return tape.each(x, v -> rounded * v, v -> rounded);
     }
 
     @Override
@@ -89,7 +110,7 @@ public class PlainOperations implements Operations<PlainMatrix> {
             }
             tape.record(() -> {
                 for (int i = 0; i < part.size(); i++) {
-                    part.gradient()[i] += y.slope(i / part.columns(), first + i % part.columns());
+                    tape.addSlope(part, i, y.slope(i / part.columns(), first + i % part.columns()));
                 }
             });
             next += part.columns();

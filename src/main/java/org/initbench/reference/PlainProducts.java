@@ -1,6 +1,6 @@
 package org.initbench.reference;
 
-/** Products of matrices, term by term. */
+/** Products of matrices, term by term: a sum begins with the bias, or 0, and takes the inputs in order. */
 final class PlainProducts {
 
     private PlainProducts() {}
@@ -12,29 +12,48 @@ final class PlainProducts {
         PlainMatrix y = new PlainMatrix(x.rows(), weights.rows());
         for (int r = 0; r < x.rows(); r++) {
             for (int u = 0; u < weights.rows(); u++) {
-                double sum = bias ? weights.get(u, inputs) : 0;
-                for (int i = 0; i < inputs; i++) {
-                    sum += x.get(r, i) * weights.get(u, i);
-                }
-                y.set(r, u, sum);
+                double start = bias ? weights.get(u, inputs) : 0;
+                y.set(r, u, product(tape, start, x, r, weights, u));
             }
         }
-        tape.record(() -> linearBackward(x, weights, y, bias));
+        tape.record(() -> linearBackward(tape, x, weights, y, bias));
         return y;
     }
 
-    private static void linearBackward(PlainMatrix x, PlainMatrix weights, PlainMatrix y, boolean bias) {
+    /** {@code start} plus the products of the elements of a row of {@code x} and a row of the weights, one after the other. */
+    private static double product(PlainTape tape, double start, PlainMatrix x, int row, PlainMatrix weights, int unit) {
+        double[] a = x.values();
+        double[] b = weights.values();
+        int first = row * x.columns();
+        int second = unit * weights.columns();
+        double sum = start;
+        for (int i = 0; i < x.columns(); i++) {
+            sum = tape.round(sum + tape.round(a[first + i] * b[second + i]));
+        }
+        return sum;
+    }
+
+    private static void linearBackward(
+            PlainTape tape, PlainMatrix x, PlainMatrix weights, PlainMatrix y, boolean bias) {
+        int inputs = x.columns();
         for (int r = 0; r < x.rows(); r++) {
             for (int u = 0; u < weights.rows(); u++) {
                 double slope = y.slope(r, u);
-                for (int i = 0; i < x.columns(); i++) {
-                    x.addSlope(r, i, slope * weights.get(u, i));
-                    weights.addSlope(u, i, slope * x.get(r, i));
-                }
+                int ofX = r * inputs;
+                int ofWeights = u * weights.columns();
+                addScaled(tape, x.gradient(), ofX, slope, weights.values(), ofWeights, inputs);
+                addScaled(tape, weights.gradient(), ofWeights, slope, x.values(), ofX, inputs);
                 if (bias) {
-                    weights.addSlope(u, x.columns(), slope);
+                    tape.addSlope(weights, u, inputs, slope);
                 }
             }
+        }
+    }
+
+    private static void addScaled(
+            PlainTape tape, double[] target, int to, double factor, double[] source, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i] = tape.round(target[to + i] + tape.round(factor * source[from + i]));
         }
     }
 
@@ -47,24 +66,26 @@ final class PlainProducts {
             for (int c = 0; c < y.columns(); c++) {
                 double sum = 0;
                 for (int k = 0; k < a.columns(); k++) {
-                    sum += a.get(r, k) * (transposeB ? b.get(first + c, k) : b.get(first + k, c));
+                    double factor = transposeB ? b.get(first + c, k) : b.get(first + k, c);
+                    sum = tape.round(sum + tape.round(a.get(r, k) * factor));
                 }
                 y.set(r, c, sum);
             }
         }
-        tape.record(() -> blocksBackward(a, b, y, transposeB, n));
+        tape.record(() -> blocksBackward(tape, a, b, y, transposeB, n));
         return y;
     }
 
-    private static void blocksBackward(PlainMatrix a, PlainMatrix b, PlainMatrix y, boolean transposeB, int n) {
+    private static void blocksBackward(
+            PlainTape tape, PlainMatrix a, PlainMatrix b, PlainMatrix y, boolean transposeB, int n) {
         for (int r = 0; r < y.rows(); r++) {
             int first = r - r % n;
             for (int c = 0; c < y.columns(); c++) {
                 for (int k = 0; k < a.columns(); k++) {
                     int row = first + (transposeB ? c : k);
                     int column = transposeB ? k : c;
-                    a.addSlope(r, k, y.slope(r, c) * b.get(row, column));
-                    b.addSlope(row, column, y.slope(r, c) * a.get(r, k));
+                    tape.addSlope(a, r, k, y.slope(r, c) * b.get(row, column));
+                    tape.addSlope(b, row, column, y.slope(r, c) * a.get(r, k));
                 }
             }
         }

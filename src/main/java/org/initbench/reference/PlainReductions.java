@@ -14,25 +14,25 @@ final class PlainReductions {
             }
             double sum = 0;
             for (int c = 0; c < x.columns(); c++) {
-                y.set(r, c, StrictMath.exp(x.get(r, c) - largest));
-                sum += y.get(r, c);
+                y.set(r, c, tape.round(StrictMath.exp(tape.round(x.get(r, c) - largest))));
+                sum = tape.round(sum + y.get(r, c));
             }
             for (int c = 0; c < x.columns(); c++) {
-                y.set(r, c, y.get(r, c) / sum);
+                y.set(r, c, tape.round(y.get(r, c) / sum));
             }
         }
-        tape.record(() -> softmaxBackward(x, y));
+        tape.record(() -> softmaxBackward(tape, x, y));
         return y;
     }
 
-    private static void softmaxBackward(PlainMatrix x, PlainMatrix y) {
+    private static void softmaxBackward(PlainTape tape, PlainMatrix x, PlainMatrix y) {
         for (int r = 0; r < y.rows(); r++) {
             double mean = 0;
             for (int c = 0; c < y.columns(); c++) {
-                mean += y.slope(r, c) * y.get(r, c);
+                mean = tape.round(mean + tape.round(y.slope(r, c) * y.get(r, c)));
             }
             for (int c = 0; c < y.columns(); c++) {
-                x.addSlope(r, c, y.get(r, c) * (y.slope(r, c) - mean));
+                tape.addSlope(x, r, c, y.get(r, c) * tape.round(y.slope(r, c) - mean));
             }
         }
     }
@@ -42,20 +42,20 @@ final class PlainReductions {
         for (int c = 0; c < x.columns(); c++) {
             double sum = 0;
             for (int r = 0; r < x.rows(); r++) {
-                sum += x.get(r, c);
+                sum = tape.round(sum + x.get(r, c));
             }
             for (int r = 0; r < x.rows(); r++) {
-                y.set(r, c, sum / x.rows());
+                y.set(r, c, tape.round(sum / x.rows()));
             }
         }
         tape.record(() -> {
             for (int c = 0; c < x.columns(); c++) {
                 double sum = 0;
                 for (int r = 0; r < x.rows(); r++) {
-                    sum += y.slope(r, c);
+                    sum = tape.round(sum + y.slope(r, c));
                 }
                 for (int r = 0; r < x.rows(); r++) {
-                    x.addSlope(r, c, sum / x.rows());
+                    tape.addSlope(x, r, c, sum / x.rows());
                 }
             }
         });
@@ -67,20 +67,20 @@ final class PlainReductions {
         for (int r = 0; r < x.rows(); r++) {
             double sum = 0;
             for (int c = 0; c < x.columns(); c++) {
-                sum += x.get(r, c);
+                sum = tape.round(sum + x.get(r, c));
             }
             for (int c = 0; c < x.columns(); c++) {
-                y.set(r, c, sum / x.columns());
+                y.set(r, c, tape.round(sum / x.columns()));
             }
         }
         tape.record(() -> {
             for (int r = 0; r < x.rows(); r++) {
                 double sum = 0;
                 for (int c = 0; c < x.columns(); c++) {
-                    sum += y.slope(r, c);
+                    sum = tape.round(sum + y.slope(r, c));
                 }
                 for (int c = 0; c < x.columns(); c++) {
-                    x.addSlope(r, c, sum / x.columns());
+                    tape.addSlope(x, r, c, sum / x.columns());
                 }
             }
         });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
+import org.initbench.task.Precision;
 
 /**
  * What was computed, in order, each step with the rule by which its result's gradient adds to its operands' gradients; and
@@ -15,7 +16,33 @@ final class PlainTape {
     /** The source of an element that is 0 whatever the operand. */
     static final int NOTHING = -1;
 
+    private final Precision precision;
     private final List<Runnable> rules = new ArrayList<>();
+
+    /**
+     * Nothing computed yet.
+     *
+     * @param precision the format that every result is rounded to
+     */
+    PlainTape(Precision precision) {
+        this.precision = precision;
+    }
+
+    /** The nearest number of the format: of a sum or product of two such numbers, what arithmetic in that format gives. */
+    double round(double value) {
+        return precision.round(value);
+    }
+
+    /** Adds to one of a matrix's derivatives. */
+    void addSlope(PlainMatrix matrix, int element, double slope) {
+        double[] gradient = matrix.gradient();
+        gradient[element] = round(gradient[element] + round(slope));
+    }
+
+    /** Adds to one of a matrix's derivatives. */
+    void addSlope(PlainMatrix matrix, int row, int column, double slope) {
+        addSlope(matrix, row * matrix.columns() + column, slope);
+    }
 
     /** Adds a step's rule. */
     void record(Runnable rule) {
@@ -33,11 +60,11 @@ final class PlainTape {
     PlainMatrix each(PlainMatrix x, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
         PlainMatrix y = new PlainMatrix(x.rows(), x.columns());
         for (int i = 0; i < y.size(); i++) {
-            y.values()[i] = value.applyAsDouble(x.values()[i]);
+            y.values()[i] = round(value.applyAsDouble(x.values()[i]));
         }
         record(() -> {
             for (int i = 0; i < y.size(); i++) {
-                x.gradient()[i] += y.gradient()[i] * slope.applyAsDouble(x.values()[i]);
+                addSlope(x, i, y.gradient()[i] * round(slope.applyAsDouble(x.values()[i])));
             }
         });
         return y;
@@ -53,13 +80,13 @@ final class PlainTape {
         check(a.rows() == b.rows() && a.columns() == b.columns(), "operands of different shapes");
         PlainMatrix y = new PlainMatrix(a.rows(), a.columns());
         for (int i = 0; i < y.size(); i++) {
-            y.values()[i] = value.applyAsDouble(a.values()[i], b.values()[i]);
+            y.values()[i] = round(value.applyAsDouble(a.values()[i], b.values()[i]));
         }
         record(() -> {
             for (int i = 0; i < y.size(); i++) {
                 double slope = y.gradient()[i];
-                a.gradient()[i] += slope * slopeByA.applyAsDouble(a.values()[i], b.values()[i]);
-                b.gradient()[i] += slope * slopeByB.applyAsDouble(a.values()[i], b.values()[i]);
+                addSlope(a, i, slope * slopeByA.applyAsDouble(a.values()[i], b.values()[i]));
+                addSlope(b, i, slope * slopeByB.applyAsDouble(a.values()[i], b.values()[i]));
             }
         });
         return y;
@@ -76,7 +103,7 @@ final class PlainTape {
             for (int i = 0; i < y.size(); i++) {
                 int from = source.applyAsInt(i);
                 if (from != NOTHING) {
-                    x.gradient()[from] += y.gradient()[i];
+                    addSlope(x, from, y.gradient()[i]);
                 }
             }
         });

@@ -2,29 +2,35 @@ package org.initbench.reference;
 
 import java.util.function.IntToDoubleFunction;
 import org.initbench.optimizer.UpdateOperations;
+import org.initbench.task.Precision;
 
-/** Updates of plain arrays, element by element. */
+/** Updates of plain arrays, element by element, each sum, product and quotient rounded. */
 public final class PlainUpdates implements UpdateOperations<double[]> {
 
+    private final Precision precision;
     private final int length;
 
     /**
      * Updates of vectors of one length.
      *
+     * @param precision the format of all numbers
      * @param length number of elements
      */
-    public PlainUpdates(int length) {
+    public PlainUpdates(Precision precision, int length) {
+        this.precision = precision;
         this.length = length;
     }
 
     @Override
     public void scale(double[] x, double factor) {
-        set(x, i -> factor * x[i]);
+        double rounded = precision.round(factor);
+        set(x, i -> rounded * x[i]);
     }
 
     @Override
     public void addScaled(double[] target, double factor, double[] x) {
-        set(target, i -> target[i] + factor * x[i]);
+        double rounded = precision.round(factor);
+        set(target, i -> target[i] + precision.round(rounded * x[i]));
     }
 
     @Override
@@ -44,7 +50,8 @@ public final class PlainUpdates implements UpdateOperations<double[]> {
 
     @Override
     public void addConstant(double[] target, double value) {
-        set(target, i -> target[i] + value);
+        double rounded = precision.round(value);
+        set(target, i -> target[i] + rounded);
     }
 
     /** Not-a-numbers: a rule that reads what it has not written is found out. */
@@ -55,9 +62,9 @@ public final class PlainUpdates implements UpdateOperations<double[]> {
         return vector;
     }
 
-    private static void set(double[] target, IntToDoubleFunction value) {
+    private void set(double[] target, IntToDoubleFunction value) {
         for (int i = 0; i < target.length; i++) {
-            target[i] = value.applyAsDouble(i);
+            target[i] = precision.round(value.applyAsDouble(i));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.initbench.analysis.Analysis;
+import org.initbench.run.Engine;
 import org.initbench.run.Environment;
 import org.initbench.task.LayerDescription;
 import org.initbench.task.MatrixDescription;
@@ -69,6 +70,7 @@ public record Fact(String name, String value) {
     /** The machine and the software. */
     static List<Fact> of(Analysis analysis) {
         Environment e = analysis.environment();
+        boolean stacks = analysis.study().trainedBy() == Engine.ND4J;
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("Processor", e.cpuModel()),
                 new Fact("Cores", e.physicalCores() + " physical, " + e.logicalCores() + " logical"),
@@ -78,8 +80,9 @@ public record Fact(String name, String value) {
                 new Fact("Load at start", Numbers.of(e.loadAtStart(), 2)),
                 new Fact("Java", e.javaVersion() + ", " + e.javaVendor()),
                 new Fact("Java flags", String.join(" ", e.javaFlags())),
-                new Fact("ND4J", e.nd4jVersion() + ", " + plain(e.nativeExtension())),
-                new Fact("BLAS", e.blas()),
+                new Fact("Engine", stacks ? "" : "reference: plain Java, one model at a time"),
+                new Fact("ND4J", stacks ? e.nd4jVersion() + ", " + plain(e.nativeExtension()) : ""),
+                new Fact("BLAS", stacks ? e.blas() : ""),
                 new Fact(
                         "initbench",
                         e.initbenchVersion() + ", commit "

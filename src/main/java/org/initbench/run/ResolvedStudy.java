@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param timing what else is timed
  * @param skipped initializers that cannot start the network of a task
  * @param learningRates what is run at other learning rates besides
+ * @param engine what trains the models; null for {@link Engine#ND4J}
  */
 public record ResolvedStudy(
         int schema,
@@ -39,10 +40,14 @@ public record ResolvedStudy(
         List<ArmDescription> arms,
         Timing timing,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SkippedCell> skipped,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OtherRates> learningRates) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OtherRates> learningRates,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Engine engine) {
 
     /** The version of the bundle format that this program writes: since 2 there are diagnostics, since 3 learning rates. */
     public static final int SCHEMA = 3;
+
+    /** Most runs of a study: what is known of each is held in memory when a study is analysed. */
+    public static final long MOST_RUNS = 2_000_000;
 
     /** The first version with diagnostics. */
     private static final int DIAGNOSED = 2;
@@ -55,6 +60,39 @@ public record ResolvedStudy(
         arms = List.copyOf(arms);
         skipped = List.copyOf(Objects.requireNonNullElse(skipped, List.of()));
         learningRates = List.copyOf(Objects.requireNonNullElse(learningRates, List.of()));
+        engine = engine == Engine.ND4J ? null : engine;
+    }
+
+    /** A study of stacks on ND4J. */
+    public ResolvedStudy(
+            int schema,
+            String name,
+            String description,
+            long seed,
+            int replicates,
+            int stackReplicates,
+            @Nullable Integer stackSize,
+            int workers,
+            List<TaskDescription> tasks,
+            List<ArmDescription> arms,
+            Timing timing,
+            List<SkippedCell> skipped,
+            List<OtherRates> learningRates) {
+        this(
+                schema,
+                name,
+                description,
+                seed,
+                replicates,
+                stackReplicates,
+                stackSize,
+                workers,
+                tasks,
+                arms,
+                timing,
+                skipped,
+                learningRates,
+                null);
     }
 
     /** A study at the tasks' own learning rates only. */
@@ -115,6 +153,11 @@ public record ResolvedStudy(
                 List.of());
     }
 
+    /** What trains the models. */
+    public Engine trainedBy() {
+        return engine == null ? Engine.ND4J : engine;
+    }
+
     /** The arms that a task is run with, those at its own learning rate first. */
     public List<ArmDescription> armsOf(String task) {
         List<ArmDescription> own = ownRateArmsOf(task);
@@ -130,6 +173,11 @@ public record ResolvedStudy(
                         .noneMatch(cell ->
                                 cell.task().equals(task) && cell.initializer().equals(arm.initializer())))
                 .toList();
+    }
+
+    /** Runs that are planned, at most: a deterministic start on a full-batch task is run once only. */
+    public long runs() {
+        return tasks.stream().mapToLong(task -> armsOf(task.name()).size()).sum() * replicates;
     }
 
     /** The arms of a task whose learning rate is tuned. */

@@ -14,6 +14,7 @@ import org.initbench.run.CurvePoint;
 import org.initbench.run.Diagnostic;
 import org.initbench.run.Outcome;
 import org.initbench.run.ResolvedStudy;
+import org.initbench.run.RunIdentity;
 import org.initbench.run.RunRecord;
 import org.initbench.run.TuningTrial;
 import org.initbench.task.Task;
@@ -27,9 +28,6 @@ import org.initbench.training.TrainedModel;
  * cut is no matter to the results.
  */
 public final class BlockRunner {
-
-    /** The name of the stacked engine in run records. */
-    public static final String ENGINE = "nd4j";
 
     /** Replicates of each cell that are looked into: those below. */
     public static final int DIAGNOSED = 3;
@@ -68,7 +66,7 @@ public final class BlockRunner {
         Task task = definition(description);
         StackPlan plan = StackPlan.of(study, task, this.arms, MachineLimits.ofThisProcess());
         rates = new ArmRates(description, tuning);
-        plain = new ModelTraining(task, study.seed(), plan);
+        plain = new ModelTraining(task, study.seed(), plan, study.trainedBy());
         training = plain.diagnosing(replicate -> replicate < DIAGNOSED);
     }
 
@@ -154,7 +152,7 @@ public final class BlockRunner {
         ArmDescription arm = trainee.arm();
         int headline = description.levels().indexOf(description.headline());
         return new RunRecord(
-                RunIdentity.of(description, arm, trainee.replicate(), study.seed(), rates.of(arm)),
+                RunIdentity.of(description, arm, trainee.replicate(), study.seed(), rates.of(arm), study.trainedBy()),
                 description.name(),
                 arm.initializer(),
                 arm.scaleKind(),
@@ -162,7 +160,7 @@ public final class BlockRunner {
                 rates.of(arm),
                 arm.rateKind(),
                 trainee.replicate(),
-                ENGINE,
+                study.trainedBy().label(),
                 description.precision(),
                 model.outcome(),
                 model.cause(),

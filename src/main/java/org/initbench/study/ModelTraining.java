@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntPredicate;
+import org.initbench.run.Engine;
 import org.initbench.task.DataOrder;
 import org.initbench.task.Task;
 import org.initbench.training.StackTrainer;
@@ -25,6 +26,7 @@ final class ModelTraining {
     private final Task task;
     private final long seed;
     private final StackPlan plan;
+    private final Engine engine;
     private final @Nullable IntPredicate diagnosed;
 
     /**
@@ -33,21 +35,23 @@ final class ModelTraining {
      * @param task the task at its own learning rate
      * @param seed the study's seed
      * @param plan how models are cut into stacks
+     * @param engine what trains them
      */
-    ModelTraining(Task task, long seed, StackPlan plan) {
-        this(task, seed, plan, null);
+    ModelTraining(Task task, long seed, StackPlan plan, Engine engine) {
+        this(task, seed, plan, engine, null);
     }
 
-    private ModelTraining(Task task, long seed, StackPlan plan, @Nullable IntPredicate diagnosed) {
+    private ModelTraining(Task task, long seed, StackPlan plan, Engine engine, @Nullable IntPredicate diagnosed) {
         this.task = task;
         this.seed = seed;
         this.plan = plan;
+        this.engine = engine;
         this.diagnosed = diagnosed;
     }
 
     /** The same, which looks into models of some replicates. */
     ModelTraining diagnosing(IntPredicate replicates) {
-        return new ModelTraining(task, seed, plan, replicates);
+        return new ModelTraining(task, seed, plan, engine, replicates);
     }
 
     /**
@@ -77,8 +81,9 @@ final class ModelTraining {
     }
 
     private StackTrainer trainer(double rate) {
-        StackTrainer trainer =
-                new StackTrainer(task.with(rate, task.budgetEpochs()), DataOrder.shuffled(seed, task.name()));
+        StackTrainer trainer = new StackTrainer(
+                        task.with(rate, task.budgetEpochs()), DataOrder.shuffled(seed, task.name()))
+                .on(engine);
         return diagnosed == null ? trainer : trainer.diagnosing(diagnosed);
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.Engine;
 import org.initbench.run.OtherRates;
 import org.initbench.run.RateRule;
 import org.initbench.run.ResolvedStudy;
@@ -134,7 +135,7 @@ public final class Predictor {
         int threads = Math.min(study.workers(), stacks.size());
         List<Callable<StackSpeed>> work = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            work.add(() -> StackSpeed.measure(task, order, starts));
+            work.add(() -> StackSpeed.measure(study.trainedBy(), task, order, starts));
         }
         return StackSpeed.mean(Workers.invoke(threads, work));
     }
@@ -150,6 +151,9 @@ public final class Predictor {
     }
 
     private long memory(Task task, List<List<Trainee>> stacks) {
+        if (study.trainedBy() == Engine.REFERENCE) {
+            return 0;
+        }
         return stacks.stream()
                 .limit(study.workers())
                 .mapToLong(stack -> Stack.bytes(task, stack.size(), (int)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.initbench.common.MachineException;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.Engine;
 import org.initbench.run.RateKind;
 import org.initbench.run.RateRule;
 import org.initbench.run.ResolvedStudy;
@@ -30,11 +31,14 @@ record StackPlan(int largest, int workers) {
 
     /**
      * The plan: the study's stack size, or the program's choice for the task and machine; less where memory does not hold a
-     * stack of that size for each worker.
+     * stack of that size for each worker. The reference engine trains one model at a time, in the heap.
      *
      * @throws MachineException if memory does not hold one model for each worker
      */
     static StackPlan of(ResolvedStudy study, Task task, List<ArmDescription> arms, MachineLimits machine) {
+        if (study.trainedBy() == Engine.REFERENCE) {
+            return new StackPlan(1, study.workers());
+        }
         Integer asked = study.stackSize();
         int wanted = asked == null ? StackSize.best(task, machine.cacheBytes()) : asked;
         return of(task, wanted, modelsPerReplicate(arms), study.workers(), machine);

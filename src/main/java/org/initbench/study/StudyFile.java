@@ -2,6 +2,8 @@ package org.initbench.study;
 
 import java.util.List;
 import org.initbench.common.Located;
+import org.initbench.run.Engine;
+import org.initbench.task.Precision;
 import org.jspecify.annotations.Nullable;
 
 /** A study file as written: what is absent is null. {@code benchmarks/studies/quick.yaml} documents every key. */
@@ -14,12 +16,38 @@ record StudyFile(
         @Nullable Located stackSize,
         @Nullable Located workers,
         @Nullable Located timeLimit,
+        @Nullable Located engine,
         @Nullable Located precision,
         @Nullable Located largestBudget,
         @Nullable List<Located> tasks,
         @Nullable List<Entry> initializers,
         @Nullable TimingEntry timing,
         @Nullable List<RateEntry> learningRate) {
+
+    /**
+     * The same study on another engine or in another precision.
+     *
+     * @param otherEngine the engine; null for the study's own
+     * @param otherPrecision the precision; null for the study's own
+     */
+    StudyFile with(@Nullable Engine otherEngine, @Nullable Precision otherPrecision) {
+        return new StudyFile(
+                name,
+                description,
+                seed,
+                replicates,
+                stackReplicates,
+                stackSize,
+                workers,
+                timeLimit,
+                otherEngine == null ? engine : new Located(otherEngine.label(), 1),
+                otherPrecision == null ? precision : new Located(otherPrecision.label(), 1),
+                largestBudget,
+                tasks,
+                initializers,
+                timing,
+                learningRate);
+    }
 
     /**
      * Arms at other learning rates.

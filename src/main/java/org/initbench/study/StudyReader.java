@@ -7,7 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.initbench.common.StrictYaml;
 import org.initbench.common.UsageException;
+import org.initbench.run.Engine;
 import org.initbench.run.ResolvedStudy;
+import org.initbench.task.Precision;
+import org.jspecify.annotations.Nullable;
 
 /** Reads study files. Whatever is wrong is said with the file, the line, and what would be right. */
 public final class StudyReader {
@@ -31,8 +34,20 @@ public final class StudyReader {
      * @throws UsageException as {@link #read} does
      */
     public static StudyRequest request(Path file) {
+        return request(file, null, null);
+    }
+
+    /**
+     * Reads a study file that is to be run on another engine or in another precision than it says.
+     *
+     * @param file the file
+     * @param engine the engine; null for the study's own
+     * @param precision the precision of all tasks; null for the study's own
+     * @throws UsageException as {@link #read} does
+     */
+    public static StudyRequest request(Path file, @Nullable Engine engine, @Nullable Precision precision) {
         String label = String.valueOf(file.getFileName());
-        StudyFile parsed = new StudyParser(label).parse(text(file));
+        StudyFile parsed = new StudyParser(label).parse(text(file)).with(engine, precision);
         StudyResolver resolver = new StudyResolver(label);
         return new StudyRequest(resolver.resolve(parsed), resolver.timeLimit(parsed));
     }

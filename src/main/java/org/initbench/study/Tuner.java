@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -49,15 +48,6 @@ public final class Tuner {
         task = BlockRunner.definition(description);
     }
 
-    /** Name of the part of the bundle that holds what was tried on a task; names sort in plan order. */
-    public static String part(ResolvedStudy study, int taskNumber) {
-        return String.format(
-                Locale.ROOT,
-                "%03d-%s",
-                taskNumber,
-                study.tasks().get(taskNumber).name());
-    }
-
     /** Models that are trained to tune an arm on a task. */
     public static int models(TaskDescription task, ArmDescription arm, Tuning tuning) {
         return tuning.factors().size() * replicates(task, arm, tuning);
@@ -83,7 +73,8 @@ public final class Tuner {
             tuning(arm).factors().forEach(factor -> models.addAll(models(arm, factor)));
         }
         StackPlan plan = StackPlan.of(study, task, arms, MachineLimits.ofThisProcess());
-        Map<Model, TrainedModel> trained = new ModelTraining(task, study.seed(), plan).train(models, progress);
+        Map<Model, TrainedModel> trained =
+                new ModelTraining(task, study.seed(), plan, study.trainedBy()).train(models, progress);
         List<TuningTrial> trials = new ArrayList<>();
         for (ArmDescription arm : arms) {
             List<TuningTrial> own = tuning(arm).factors().stream()

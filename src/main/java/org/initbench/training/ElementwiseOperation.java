@@ -113,6 +113,13 @@ interface ElementwiseOperation extends AutoCloseable {
                 : named("tanh", output, input);
     }
 
+    /** output ← softmax of each row of the input. */
+    static ElementwiseOperation softmax(INDArray output, INDArray input) {
+        return output.dataType() == DataType.DOUBLE
+                ? new DoubleSoftmax(output, input)
+                : named("softmax", output, input);
+    }
+
     /** output ← sin(input). */
     static ElementwiseOperation sine(INDArray output, INDArray input) {
         return LegacyOperation.transform(new Sin(input, output));

@@ -2,7 +2,6 @@ package org.initbench.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.initbench.task.Criterion;
 import org.initbench.task.Samples;
 import org.initbench.task.Task;
@@ -16,14 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Evaluation implements AutoCloseable {
 
-    /** Native memory that the models looked at together may take; about what a core's cache holds. */
-    static final long GROUP_BYTES = 1 << 21;
-
     private final Task task;
     private final Stack stack;
     private final Samples samples;
-    private final @Nullable Groups evaluation;
-    private final @Nullable Groups test;
+    private final @Nullable SamplePass evaluation;
+    private final @Nullable SamplePass test;
     private final List<Look> looks = new ArrayList<>();
     private boolean[] within = new boolean[0];
 
@@ -31,19 +27,19 @@ final class Evaluation implements AutoCloseable {
         this.task = task;
         this.stack = stack;
         samples = task.evaluation();
-        evaluation = task.evaluatedOnBatch() ? null : new Groups(samples);
+        evaluation = task.evaluatedOnBatch() ? null : stack.stacked().newPass(samples);
         boolean measuresTest = !(task.criterion() instanceof Criterion.OutputBand);
-        test = measuresTest ? new Groups(task.data().test()) : null;
+        test = measuresTest ? stack.stacked().newPass(task.data().test()) : null;
     }
 
     /** Bytes of native memory that looking at a stack of that many models takes, at most. */
     static long bytes(Task task, int models) {
         long sum = 0;
         if (!task.evaluatedOnBatch()) {
-            sum += Groups.bytes(task, task.evaluation(), models);
+            sum += NativeSamplePass.bytes(task, task.evaluation(), models);
         }
         if (!(task.criterion() instanceof Criterion.OutputBand)) {
-            sum += Groups.bytes(task, task.data().test(), models);
+            sum += NativeSamplePass.bytes(task, task.data().test(), models);
         }
         return sum;
     }
@@ -58,7 +54,7 @@ final class Evaluation implements AutoCloseable {
             look(stack.stacked().observe(), 0, losses);
             return losses;
         }
-        evaluation.forEach((observation, first) -> look(observation, first, losses));
+        forEach(evaluation, (observation, first) -> look(observation, first, losses));
         return losses;
     }
 
@@ -91,7 +87,7 @@ final class Evaluation implements AutoCloseable {
             throw new IllegalStateException(task.name() + " has no test samples");
         }
         Samples held = task.data().test();
-        test.forEach((observation, first) -> {
+        forEach(test, (observation, first) -> {
             double[] losses = observation.losses(held.targets());
             for (int slot = 0; slot < losses.length; slot++) {
                 metrics[first + slot] = task.loss().classifies()
@@ -125,43 +121,11 @@ final class Evaluation implements AutoCloseable {
         void visit(Observation observation, int first);
     }
 
-    /** Forward passes over samples that never change and that every model sees. */
-    private final class Groups implements AutoCloseable {
-        private final SampleArrays arrays;
-        private final SamplePass pass;
-
-        Groups(Samples samples) {
-            pass = stack.stacked().newPass(samples.count(), size(task, samples, stack.models()));
-            arrays = new SampleArrays(samples, samples.count(), task.precision(), pass.sampleLayout());
-            arrays.arrange(IntStream.range(0, samples.count()).toArray());
-            pass.setSamples(arrays);
-        }
-
-        private static int size(Task task, Samples samples, int models) {
-            long each = new Blueprint(task, samples.count(), false).bytesPerModel();
-            return (int) Math.max(1, Math.min(models, GROUP_BYTES / Math.max(1, each)));
-        }
-
-        static long bytes(Task task, Samples samples, int models) {
-            Blueprint blueprint = new Blueprint(task, samples.count(), false);
-            return size(task, samples, models) * blueprint.bytesPerModel()
-                    + blueprint.sharedBytes()
-                    + SampleArrays.bytes(
-                            samples, task.precision(), blueprint.input().layout());
-        }
-
-        void forEach(Visitor visitor) {
-            for (int first = 0; first < stack.models(); first += pass.capacity()) {
-                int count = Math.min(pass.capacity(), stack.models() - first);
-                pass.forward(first, count);
-                visitor.visit(pass.observe(count), first);
-            }
-        }
-
-        @Override
-        public void close() {
-            pass.close();
-            arrays.close();
+    private void forEach(SamplePass pass, Visitor visitor) {
+        for (int first = 0; first < stack.models(); first += pass.capacity()) {
+            int count = Math.min(pass.capacity(), stack.models() - first);
+            pass.forward(first, count);
+            visitor.visit(pass.observe(count), first);
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Insight implements AutoCloseable {
 
     private final Task task;
+    private final Arithmetic arithmetic;
     private final @Nullable IntPredicate replicates;
     private final Diagnosis diagnosis;
     private final Set<ModelProgress> diagnosed = new HashSet<>();
@@ -30,10 +31,12 @@ final class Insight implements AutoCloseable {
      * Nothing seen yet.
      *
      * @param task the task
+     * @param arithmetic what makes the probes
      * @param replicates whether models of a replicate are looked into; null if no model is, nor its symmetry watched
      */
-    Insight(Task task, @Nullable IntPredicate replicates) {
+    Insight(Task task, Arithmetic arithmetic, @Nullable IntPredicate replicates) {
         this.task = task;
+        this.arithmetic = arithmetic;
         this.replicates = replicates;
         diagnosis = new Diagnosis(task);
     }
@@ -109,22 +112,22 @@ final class Insight implements AutoCloseable {
     }
 
     /**
-     * Bytes of native memory that looking into models takes, at most.
+     * Bytes of native memory that looking into models of a stack on ND4J takes, at most.
      *
      * @param task the task
      * @param models models of the stack
      */
     static long bytes(Task task, int models) {
-        Probe.Memory looking = Probe.Memory.of(task, task.diagnosed().count());
-        Probe.Memory judging = Probe.Memory.of(task, task.evaluationSamples());
+        NativeProbe.Memory looking =
+                NativeProbe.Memory.of(task, task.diagnosed().count());
+        NativeProbe.Memory judging = NativeProbe.Memory.of(task, task.evaluationSamples());
         return looking.bytes(looking.together(models)) + judging.bytes(1);
     }
 
     /** What runs models over a few evaluation samples: those that were started, as many at once as is worth it. */
     Probe looking() {
         if (looking == null) {
-            int count = task.diagnosed().count();
-            looking = new Probe(task, count, Probe.Memory.of(task, count).together(models));
+            looking = arithmetic.probe(task, task.diagnosed().count(), models);
         }
         return looking;
     }
@@ -132,7 +135,7 @@ final class Insight implements AutoCloseable {
     /** What runs a model over all evaluation samples. */
     Probe judging() {
         if (judging == null) {
-            judging = new Probe(task, task.evaluationSamples(), 1);
+            judging = arithmetic.probe(task, task.evaluationSamples(), 1);
         }
         return judging;
     }

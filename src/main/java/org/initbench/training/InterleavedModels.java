@@ -7,6 +7,7 @@ import org.initbench.network.Dense;
 import org.initbench.network.Network;
 import org.initbench.network.Parameter;
 import org.initbench.task.DataOrder;
+import org.initbench.task.Samples;
 import org.initbench.task.Task;
 
 /**
@@ -198,12 +199,13 @@ final class InterleavedModels implements StackedModels {
 
     /** A pass of slices: the models that it works for are copied. */
     @Override
-    public SamplePass newPass(int samples, int models) {
-        ParameterArrays slices = new ParameterArrays(task, models, false);
+    public SamplePass newPass(Samples samples) {
+        int together = NativeSamplePass.together(task, samples, models);
+        ParameterArrays slices = new ParameterArrays(task, together, false);
         copies.add(slices);
-        NetworkPass pass = new NetworkPass(task, new Blueprint(task, samples, false), slices, models);
-        pass.bind(models);
-        return new SamplePass(pass, (first, count) -> {
+        NetworkPass pass = new NetworkPass(task, new Blueprint(task, samples.count(), false), slices, together);
+        pass.bind(together);
+        return new NativeSamplePass(task, samples, pass, (first, count) -> {
             for (int i = 0; i < count; i++) {
                 slices.write(i, read(first + i));
             }

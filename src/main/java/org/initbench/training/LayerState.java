@@ -32,10 +32,10 @@ final class LayerState {
     double deadFraction() {
         int units = 0;
         int dead = 0;
-        for (Site site : probe.sites(layer)) {
+        for (Probe.Activated site : probe.activated(model, layer)) {
             if (site.activation() == Activation.RELU) {
                 units += site.units();
-                dead += dead(site.units(), probe.values(model, site));
+                dead += dead(site.units(), site.steps().get());
             }
         }
         return units == 0 ? Double.NaN : (double) dead / units;
@@ -59,9 +59,9 @@ final class LayerState {
     double saturatedFraction() {
         long all = 0;
         long saturated = 0;
-        for (Site site : probe.sites(layer)) {
+        for (Probe.Activated site : probe.activated(model, layer)) {
             if (bounded(site.activation())) {
-                for (double[] values : probe.values(model, site)) {
+                for (double[] values : site.steps().get()) {
                     all += values.length;
                     for (double value : values) {
                         saturated += saturated(site.activation(), value) ? 1 : 0;

@@ -65,7 +65,7 @@ final class LossHead implements AutoCloseable {
         if (loss.classifies()) {
             predict.add(
                     loss == LossFunction.SOFTMAX_CROSS_ENTROPY
-                            ? ElementwiseOperation.named("softmax", predictions, outputs)
+                            ? ElementwiseOperation.softmax(predictions, outputs)
                             : ElementwiseOperation.sigmoid(predictions, outputs));
         }
         if (trainable) {

@@ -93,10 +93,11 @@ final class SlicedModels implements StackedModels {
     }
 
     @Override
-    public SamplePass newPass(int samples, int models) {
-        NetworkPass pass = new NetworkPass(task, new Blueprint(task, samples, false), parameters, models);
-        pass.bind(models);
-        return new SamplePass(pass, (first, count) -> first);
+    public SamplePass newPass(Samples samples) {
+        int together = NativeSamplePass.together(task, samples, models);
+        NetworkPass pass = new NetworkPass(task, new Blueprint(task, samples.count(), false), parameters, together);
+        pass.bind(together);
+        return new NativeSamplePass(task, samples, pass, (first, count) -> first);
     }
 
     @Override

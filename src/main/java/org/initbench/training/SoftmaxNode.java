@@ -24,10 +24,8 @@ final class SoftmaxNode extends Node {
     void emitForward(Program program) {
         program.elementwise(models -> {
             long[] shape = {models, rows(), columns()};
-            return List.of(ElementwiseOperation.named(
-                    "softmax",
-                    storage().valueArray().view(shape),
-                    x.storage().valueArray().view(shape)));
+            return List.of(ElementwiseOperation.softmax(
+                    storage().valueArray().view(shape), x.storage().valueArray().view(shape)));
         });
     }
 

@@ -1,6 +1,7 @@
 package org.initbench.training;
 
 import java.util.List;
+import org.initbench.run.Engine;
 import org.initbench.task.DataOrder;
 import org.initbench.task.Task;
 
@@ -8,30 +9,36 @@ import org.initbench.task.Task;
  * Models of one task, trained together: R models at once, each with its own weights, those of one replicate on the same
  * mini-batches.
  *
- * <p>The task alone decides how the models lie in memory: those of tiny networks are interleaved ({@link InterleavedModels}),
- * all others are slices ({@link SlicedModels}). Not safe for use by several threads at once; several stacks are independent.
+ * <p>On ND4J the task alone decides how the models lie in memory: those of tiny networks are interleaved ({@link
+ * InterleavedModels}), all others are slices ({@link SlicedModels}). The reference engine trains them one by one ({@link
+ * PlainModels}). Not safe for use by several threads at once; several stacks are independent.
  */
 public final class Stack implements AutoCloseable {
 
     private final Task task;
+    private final Arithmetic arithmetic;
     private final StackedModels stacked;
     private int models;
+
+    /** Makes a stack on ND4J whose weights are all zero, as {@link #Stack(Engine, Task, DataOrder, int...)} does. */
+    public Stack(Task task, DataOrder order, int... replicates) {
+        this(Engine.ND4J, task, order, replicates);
+    }
 
     /**
      * Makes a stack whose weights are all zero.
      *
+     * @param engine what trains it
      * @param task the task
-     * @param order the order of the training samples; tiny networks that are evaluated on their only batch keep the natural order
-     *     whatever it says
+     * @param order the order of the training samples; the reference engine, and tiny networks that are evaluated on their only
+     *     batch, keep the natural order of a single batch whatever it says
      * @param replicates for each model, the replicate whose data order it follows
      */
-    public Stack(Task task, DataOrder order, int... replicates) {
-        NativeBackend.require();
+    public Stack(Engine engine, Task task, DataOrder order, int... replicates) {
         this.task = task;
         models = replicates.length;
-        stacked = InterleavedModels.suits(task)
-                ? new InterleavedModels(task, order, replicates)
-                : new SlicedModels(task, order, replicates);
+        arithmetic = Arithmetic.of(engine);
+        stacked = arithmetic.models(task, order, replicates);
     }
 
     /** Number of models that are still training. */
@@ -63,6 +70,11 @@ public final class Stack implements AutoCloseable {
         stacked.update(step);
     }
 
+    /** What trains the models, and looks into them. */
+    Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
     /** The models themselves. */
     StackedModels stacked() {
         return stacked;
@@ -75,7 +87,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Bytes of native memory that a stack takes while it trains, diagnosed or not.
+     * Bytes of native memory that a stack on ND4J takes while it trains, diagnosed or not.
      *
      * @param task the task
      * @param models number of models

@@ -2,6 +2,7 @@ package org.initbench.training;
 
 import java.util.Arrays;
 import java.util.List;
+import org.initbench.run.Engine;
 import org.initbench.task.DataOrder;
 import org.initbench.task.Task;
 
@@ -52,15 +53,16 @@ public record StackSpeed(Line update, Line loss, Line metric) {
      * Measures, about a second long, in this thread, while models train: the weights, and what an optimizer keeps beside them,
      * are such as training meets.
      *
+     * @param engine what trains
      * @param task the task
      * @param order the order of its training samples
      * @param starts starts of the models of a whole stack
      */
-    public static StackSpeed measure(Task task, DataOrder order, List<Start> starts) {
+    public static StackSpeed measure(Engine engine, Task task, DataOrder order, List<Start> starts) {
         int many = starts.size();
         int few = Math.max(1, many / 8);
-        double[] ofMany = seconds(task, order, starts);
-        double[] ofFew = few == many ? ofMany : seconds(task, order, starts.subList(0, few));
+        double[] ofMany = seconds(engine, task, order, starts);
+        double[] ofFew = few == many ? ofMany : seconds(engine, task, order, starts.subList(0, few));
         return new StackSpeed(
                 Line.through(few, ofFew[0], many, ofMany[0]),
                 Line.through(few, ofFew[1], many, ofMany[1]),
@@ -75,10 +77,13 @@ public record StackSpeed(Line update, Line loss, Line metric) {
                 Line.mean(all.stream().map(StackSpeed::metric).toList()));
     }
 
-    private static double[] seconds(Task task, DataOrder order, List<Start> starts) {
+    private static double[] seconds(Engine engine, Task task, DataOrder order, List<Start> starts) {
         DataOrder kept = task.updatesPerEpoch() == 1 ? DataOrder.natural() : order;
         try (Stack stack = new Stack(
-                        task, kept, starts.stream().mapToInt(Start::replicate).toArray());
+                        engine,
+                        task,
+                        kept,
+                        starts.stream().mapToInt(Start::replicate).toArray());
                 Evaluation evaluation = new Evaluation(task, stack)) {
             for (int slot = 0; slot < starts.size(); slot++) {
                 stack.write(slot, starts.get(slot).parameters());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import org.initbench.run.Engine;
 import org.initbench.run.Outcome;
 import org.initbench.task.Criterion;
 import org.initbench.task.DataOrder;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Trains models of one task from given starts to their end: a model leaves its stack when its hardest threshold level is
  * reached, when it diverges, or at the budget.
  *
- * <p>A model's result depends on the task, the data order and its own start, and on nothing else.
+ * <p>A model's result depends on the engine, the task, the data order and its own start, and on nothing else.
  */
 public final class StackTrainer {
 
@@ -23,25 +24,32 @@ public final class StackTrainer {
     private final Schedule schedule;
     private final CauseRule causes;
     private final double chanceLoss;
+    private final Engine engine;
     private final @Nullable IntPredicate diagnosed;
 
     /**
-     * A trainer.
+     * A trainer on ND4J.
      *
      * @param task the task
      * @param order the order of the training samples; full-batch tasks keep the natural order whatever it says
      */
     public StackTrainer(Task task, DataOrder order) {
-        this(task, order, null);
+        this(task, order, Engine.ND4J, null);
     }
 
-    private StackTrainer(Task task, DataOrder order, @Nullable IntPredicate diagnosed) {
+    private StackTrainer(Task task, DataOrder order, Engine engine, @Nullable IntPredicate diagnosed) {
+        this.engine = engine;
         this.diagnosed = diagnosed;
         this.task = task;
         this.order = task.updatesPerEpoch() == 1 ? DataOrder.natural() : order;
         schedule = new Schedule(task);
         causes = new CauseRule(task);
         chanceLoss = task.chanceLoss();
+    }
+
+    /** The same trainer on another engine. */
+    public StackTrainer on(Engine other) {
+        return new StackTrainer(task, order, other, diagnosed);
     }
 
     /**
@@ -51,7 +59,7 @@ public final class StackTrainer {
      * @param replicates whether models of a replicate are looked into
      */
     public StackTrainer diagnosing(IntPredicate replicates) {
-        return new StackTrainer(task, order, replicates);
+        return new StackTrainer(task, order, engine, replicates);
     }
 
     /**
@@ -66,9 +74,9 @@ public final class StackTrainer {
             return List.of();
         }
         int[] replicates = starts.stream().mapToInt(Start::replicate).toArray();
-        try (Stack stack = new Stack(task, order, replicates);
+        try (Stack stack = new Stack(engine, task, order, replicates);
                 Evaluation evaluation = new Evaluation(task, stack);
-                Insight insight = new Insight(task, diagnosed)) {
+                Insight insight = new Insight(task, stack.arithmetic(), diagnosed)) {
             return new Session(stack, evaluation, insight, starts).run(progress);
         }
     }

@@ -1,9 +1,10 @@
 package org.initbench.training;
 
 import java.util.List;
+import org.initbench.task.Samples;
 
 /**
- * The models of a stack in native memory: their parameters, what the optimizer keeps of them, and the arithmetic that trains
+ * The models of a stack: their parameters, what the optimizer keeps of them, and the arithmetic that trains
  * them. What becomes of a model depends on itself and the task, to the last bit, and on nothing else.
  */
 interface StackedModels extends AutoCloseable {
@@ -30,8 +31,8 @@ interface StackedModels extends AutoCloseable {
     /** What the models predict for the batch of the last forward pass. */
     Observation observe();
 
-    /** A pass over {@code samples} samples for {@code models} models at once; the caller closes it. */
-    SamplePass newPass(int samples, int models);
+    /** A pass over samples for the models that there are; the caller closes it. */
+    SamplePass newPass(Samples samples);
 
     @Override
     void close();

@@ -9,6 +9,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.initbench.common.UsageException;
 import org.initbench.compare.ScaleAgreement.Overlap;
 import org.initbench.run.Bundle;
+import org.initbench.run.Engine;
 import org.initbench.run.ResolvedStudy;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class ComparerTest {
         assertThat(pair.tasks(EpochVerdict.DIFFERENT)).hasSize(2);
         assertThat(pair.bits().equal()).isZero();
         assertThat(pair.bits().equalStarts()).isEqualTo(48);
-        assertThat(comparison.answer().get(0)).isEqualTo("A and B differ: epochs differ on one, two.");
+        assertThat(comparison.answer().get(0)).isEqualTo("A and B differ: epochs differ beyond the margin on one, two.");
         assertThat(comparison.answer())
                 .anySatisfy(sentence -> assertThat(sentence).startsWith("Epochs: B takes 2.00 times as many as A"));
     }
@@ -166,6 +167,8 @@ class ComparerTest {
                 .contains("the format is version");
         refused(first, new MadeUpBundle("b").budget(100).run("one", 1, 0, 20))
                 .contains("the task one is defined differently (budget_epochs is 200.0 in A and 100.0 in B)");
+        refused(first, new MadeUpBundle("b").engine(Engine.REFERENCE).run("one", 1, 0, 20))
+                .contains("A was trained by the engine nd4j, B by reference");
         refused(first, new MadeUpBundle("b").run("two", 1, 0, 20)).contains("no task is in both: A has one; B has two");
         refused(first, new MadeUpBundle("b").run("one", 2, 0, 20))
                 .contains("their scales, learning rates or replicates have nothing in common");

@@ -14,6 +14,7 @@ import org.initbench.run.Bundle;
 import org.initbench.run.Cause;
 import org.initbench.run.Crossing;
 import org.initbench.run.CurvePoint;
+import org.initbench.run.Engine;
 import org.initbench.run.Environment;
 import org.initbench.run.EpochTiming;
 import org.initbench.run.Outcome;
@@ -29,6 +30,7 @@ public final class MadeUpBundle {
     private int schema = ResolvedStudy.SCHEMA;
     private double budget = 200;
     private String coreType = "Haswell";
+    private Engine engine = Engine.ND4J;
     private final Map<String, TaskDescription> tasks = new LinkedHashMap<>();
     private final Set<ArmDescription> arms = new LinkedHashSet<>();
     private final List<RunRecord> runs = new ArrayList<>();
@@ -46,6 +48,11 @@ public final class MadeUpBundle {
 
     MadeUpBundle schema(int value) {
         schema = value;
+        return this;
+    }
+
+    MadeUpBundle engine(Engine value) {
+        engine = value;
         return this;
     }
 
@@ -70,7 +77,7 @@ public final class MadeUpBundle {
     public MadeUpBundle run(String task, double std, int replicate, double epochs) {
         task(task);
         arms.add(new ArmDescription("normal", ScaleKind.STD, std, false));
-        String id = String.join("/", task, Double.toString(std), "" + replicate, "" + seed, "" + budget);
+        String id = String.join("/", task, Double.toString(std), "" + replicate, "" + seed, "" + budget, engine.label());
         runs.add(record(id, task, std, replicate, epochs));
         for (int epoch = 0; epoch <= 3; epoch++) {
             curves.add(new CurvePoint(id, epoch, 2.3 * Math.pow(0.2, epoch / epochs), 0.1));
@@ -152,7 +159,10 @@ public final class MadeUpBundle {
                 2,
                 List.copyOf(tasks.values()),
                 List.copyOf(arms),
-                new ResolvedStudy.Timing(List.of(16), List.of()));
+                new ResolvedStudy.Timing(List.of(16), List.of()),
+                List.of(),
+                List.of(),
+                engine);
         List<Crossing> crossings = runs.stream()
                 .filter(run -> run.epochs().isPresent())
                 .map(run -> new Crossing(run.runId(), "fifth", run.epochs().getAsDouble()))

@@ -53,7 +53,7 @@ class ComparisonRenderingTest {
                 .contains(
                         "A  bundles/a",
                         "Answer: differs",
-                        "A and C differ: epochs differ on iris-mlp-tanh, digits-mlp-relu-d4")
+                        "A and C differ: epochs differ beyond the margin on iris-mlp-tanh, digits-mlp-relu-d4")
                 .contains("BLAS (can change: bits): A OpenBLAS 0.3.19, core type Haswell; B OpenBLAS")
                 .contains(
                         "Every task: A beside B", "only B", "Every task: A beside C", "geometric mean", "~: undecided");

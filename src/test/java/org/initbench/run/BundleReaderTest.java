@@ -101,6 +101,7 @@ class BundleReaderTest {
                 "12.25,150.25,601|12.25,150.25,6.5|column steps_run: '6.5' where a whole number",
                 "0.6666666666666666|1.6666666666666666|column signs_kept: '1.6666666666666666' where a number from 0.0",
                 "0.6666666666666666|0,6666666666666666|25 fields instead of 24",
+                "task,1,nd4j,|task,1,reference,|line 5, column engine: 'reference' where the study's, 'nd4j', is expected",
                 "00000000000000aa||column initial_digest: empty where a value is expected",
                 "4.9E-324|0x1p-3|column final_loss: '0x1p-3' where a number is expected"
             })

@@ -9,7 +9,9 @@ import java.util.Set;
 import org.initbench.common.Digests;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.Engine;
 import org.initbench.run.RateRule;
+import org.initbench.run.RunIdentity;
 import org.initbench.task.DescribedLayers;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,7 @@ class RunIdentityTest {
                 + "\"level_losses\":[0.05,0.02],\"headline\":\"20%\",\"chance_loss\":0.1,\"metric\":\"accuracy\","
                 + "\"budget_epochs\":100.0,\"precision\":\"float32\"},"
                 + "\"initializer\":\"normal\",\"scale\":0.03162,\"replicate\":7,\"seed\":-1}";
-        assertThat(RunIdentity.of(TASK, Studies.normal(0.03162), 7, -1, 2e23))
+        assertThat(RunIdentity.of(TASK, Studies.normal(0.03162), 7, -1, 2e23, Engine.ND4J))
                 .isEqualTo(Digests.shortForm(Digests.sha256(json.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo("464dfc1d9fcecbee");
     }
@@ -83,8 +85,8 @@ class RunIdentityTest {
     /** A sentence that was put better must not make every earlier run another one. */
     @Test
     void wordsForPeopleDoNotChangeIt() {
-        assertThat(RunIdentity.of(TASK.withoutProse(), Studies.normal(0.1), 0, 1, 2e23))
-                .isEqualTo(RunIdentity.of(TASK, Studies.normal(0.1), 0, 1, 2e23));
+        assertThat(RunIdentity.of(TASK.withoutProse(), Studies.normal(0.1), 0, 1, 2e23, Engine.ND4J))
+                .isEqualTo(RunIdentity.of(TASK, Studies.normal(0.1), 0, 1, 2e23, Engine.ND4J));
     }
 
     /** Two runs of one identity could not be told apart in curves and crossings. */
@@ -92,21 +94,23 @@ class RunIdentityTest {
     void everyInputChangesIt() {
         ArmDescription arm = Studies.normal(0.1);
         Set<String> ids = new LinkedHashSet<>();
-        ids.add(RunIdentity.of(TASK, arm, 0, 1, 2e23));
-        ids.add(RunIdentity.of(TASK, arm, 1, 1, 2e23));
-        ids.add(RunIdentity.of(TASK, arm, 0, 2, 2e23));
-        ids.add(RunIdentity.of(TASK, Studies.normal(0.1001), 0, 1, 2e23));
-        ids.add(RunIdentity.of(TASK, new ArmDescription("uniform", ScaleKind.STD, 0.1, false), 0, 1, 2e23));
-        ids.add(RunIdentity.of(TASK, Studies.ZERO, 0, 1, 2e23));
-        ids.add(RunIdentity.of(task("u", 2e23, 0.1, 4, 100), arm, 0, 1, 2e23));
-        ids.add(RunIdentity.of(task("t", 1e23, 0.1, 4, 100), arm, 0, 1, 2e23));
-        ids.add(RunIdentity.of(task("t", 2e23, Math.nextUp(0.1), 4, 100), arm, 0, 1, 2e23));
-        ids.add(RunIdentity.of(task("t", 2e23, 0.1, 5, 100), arm, 0, 1, 2e23));
-        ids.add(RunIdentity.of(task("t", 2e23, 0.1, 4, 101), arm, 0, 1, 2e23));
-        ids.add(RunIdentity.of(clipped(1.0), arm, 0, 1, 2e23));
-        ids.add(RunIdentity.of(clipped(2.0), arm, 0, 1, 2e23));
-        assertThat(ids).hasSize(13).allMatch(id -> id.matches("[0-9a-f]{16}"));
-        assertThat(RunIdentity.of(task("t", 2e23, 0.1, 4, 100), Studies.normal(0.1), 0, 1, 2e23))
+        ids.add(RunIdentity.of(TASK, arm, 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(TASK, arm, 1, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(TASK, arm, 0, 2, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(TASK, Studies.normal(0.1001), 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(
+                TASK, new ArmDescription("uniform", ScaleKind.STD, 0.1, false), 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(TASK, Studies.ZERO, 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(task("u", 2e23, 0.1, 4, 100), arm, 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(task("t", 1e23, 0.1, 4, 100), arm, 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(task("t", 2e23, Math.nextUp(0.1), 4, 100), arm, 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(task("t", 2e23, 0.1, 5, 100), arm, 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(task("t", 2e23, 0.1, 4, 101), arm, 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(clipped(1.0), arm, 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(clipped(2.0), arm, 0, 1, 2e23, Engine.ND4J));
+        ids.add(RunIdentity.of(TASK, arm, 0, 1, 2e23, Engine.REFERENCE));
+        assertThat(ids).hasSize(14).allMatch(id -> id.matches("[0-9a-f]{16}"));
+        assertThat(RunIdentity.of(task("t", 2e23, 0.1, 4, 100), Studies.normal(0.1), 0, 1, 2e23, Engine.ND4J))
                 .isEqualTo(ids.iterator().next());
     }
 
@@ -117,11 +121,11 @@ class RunIdentityTest {
         ArmDescription factor = own.at(RateRule.times(0.5));
         ArmDescription tuned = own.at(RateRule.TUNED);
         assertThat(List.of(
-                        RunIdentity.of(TASK, own, 0, 1, 2e23),
-                        RunIdentity.of(TASK, factor, 0, 1, 1e23),
-                        RunIdentity.of(TASK, factor, 0, 1, 3e23),
-                        RunIdentity.of(TASK, tuned, 0, 1, 1e23),
-                        RunIdentity.of(TASK, tuned, 0, 1, 2e23)))
+                        RunIdentity.of(TASK, own, 0, 1, 2e23, Engine.ND4J),
+                        RunIdentity.of(TASK, factor, 0, 1, 1e23, Engine.ND4J),
+                        RunIdentity.of(TASK, factor, 0, 1, 3e23, Engine.ND4J),
+                        RunIdentity.of(TASK, tuned, 0, 1, 1e23, Engine.ND4J),
+                        RunIdentity.of(TASK, tuned, 0, 1, 2e23, Engine.ND4J)))
                 .doesNotHaveDuplicates();
     }
 }

@@ -234,7 +234,7 @@ class CauseRuleTest {
     }
 
     private static Cause rule(Task task, Parameters start, Parameters end) {
-        try (Probe probe = new Probe(task, 24, 1)) {
+        try (NativeProbe probe = new NativeProbe(task, 24, 1)) {
             return new CauseRule(task).of(Outcome.CENSORED, start, end, 1, () -> probe);
         }
     }

@@ -36,7 +36,7 @@ class ProbeTest {
         PlainNetwork.Result expected = new PlainNetwork(
                         task.network(), PlainLoss.valueOf(task.loss().name()))
                 .evaluate(values, samples.inputs(), samples.targets());
-        try (Probe probe = new Probe(task, task.evaluationSamples(), 1)) {
+        try (NativeProbe probe = new NativeProbe(task, task.evaluationSamples(), 1)) {
             probe.run(List.of(new Parameters(task, Networks.randomParameters(task, 3, 4))));
             probe.run(List.of(new Parameters(task, values)));
             List<double[]> gradients = new ArrayList<>();
@@ -69,8 +69,8 @@ class ProbeTest {
         broken.forEach(matrix -> Arrays.fill(matrix, Double.NaN));
         models.add(2, new Parameters(task, broken));
         int count = task.evaluationSamples();
-        try (Probe alone = new Probe(task, count, 1);
-                Probe together = new Probe(task, count, 6)) {
+        try (Probe alone = new NativeProbe(task, count, 1);
+                Probe together = new NativeProbe(task, count, 6)) {
             together.run(List.of(models.get(2), models.get(2), models.get(2), models.get(2)));
             together.run(models.subList(0, 2));
             List<List<Double>> afterOthers = seen(together, 1);
@@ -106,7 +106,7 @@ class ProbeTest {
     @EnumSource(Activation.class)
     void derivativesByPreactivationsAddUpToTheGradientsOfTheBiases(Activation activation) {
         Task task = dense(activation, LossFunction.SQUARED_ERROR_MEAN);
-        try (Probe probe = new Probe(task, task.evaluationSamples(), 1)) {
+        try (NativeProbe probe = new NativeProbe(task, task.evaluationSamples(), 1)) {
             probe.run(List.of(new Parameters(task, Networks.randomParameters(task, 0.9, 5))));
             for (int layer = 0; layer < 3; layer++) {
                 double[] gradient = probe.gradients(0, layer).get(0);
@@ -128,7 +128,7 @@ class ProbeTest {
     @Test
     void preactivationsAreKeptBesideActivations() {
         Task task = dense(Activation.SIGMOID, LossFunction.SOFTMAX_CROSS_ENTROPY);
-        try (Probe probe = new Probe(task, task.evaluationSamples(), 1)) {
+        try (NativeProbe probe = new NativeProbe(task, task.evaluationSamples(), 1)) {
             probe.run(List.of(new Parameters(task, Networks.randomParameters(task, 0.9, 6))));
             for (int layer = 0; layer < 2; layer++) {
                 double[] z = probe.preactivation(0, layer);

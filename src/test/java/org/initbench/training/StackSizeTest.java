@@ -42,7 +42,7 @@ class StackSizeTest {
         long before = NativeArray.allocatedBytes();
         try (Stack stack = new Stack(task, DataOrder.natural(), owners);
                 Evaluation evaluation = new Evaluation(task, stack);
-                Insight insight = new Insight(task, replicate -> true)) {
+                Insight insight = new Insight(task, stack.arithmetic(), replicate -> true)) {
             stack.step(0);
             for (int i = 0; i < models; i++) {
                 Parameters start = new Parameters(task, stack.read(i));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.initbench.run.Engine;
 import org.initbench.task.DataOrder;
 import org.initbench.task.Task;
 import org.initbench.task.Tasks;
@@ -70,7 +71,7 @@ class StackSpeedTest {
         List<Start> starts = IntStream.range(0, 16)
                 .mapToObj(i -> new Start(Networks.randomParameters(task, 0.1, i), 0))
                 .toList();
-        StackSpeed speed = StackSpeed.measure(task, DataOrder.shuffled(1, "t"), starts);
+        StackSpeed speed = StackSpeed.measure(Engine.ND4J, task, DataOrder.shuffled(1, "t"), starts);
         assertThat(speed.update().at(16)).isBetween(1e-8, 1.0);
         assertThat(speed.metric().at(16)).isBetween(1e-9, 1.0);
         if (task.evaluatedOnBatch()) {

@@ -9,6 +9,7 @@ public final class Main {
 
     /** Runs a command on the standard streams and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(Initbench.execute(args, new RunCommand(), new CalibrateCommand(), new AuditCommand()));
+        System.exit(Initbench.execute(
+                args, new RunCommand(), new RoundingCommand(), new CalibrateCommand(), new AuditCommand()));
     }
 }

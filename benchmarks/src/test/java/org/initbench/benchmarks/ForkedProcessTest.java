@@ -69,6 +69,25 @@ class ForkedProcessTest {
         assertThat(output).doesNotExist();
     }
 
+    /** The reference engine is plain Java, and asks nothing of the environment. */
+    @Test
+    void theReferenceEngineNeedsNoEnvironmentVariable() throws Exception {
+        Path study = Files.writeString(
+                folder.resolve("s.yaml"),
+                "tasks: [encoder-10-5-10]\nreplicates: 1\nlargest_budget: 50\ninitializers: [zero]\nengine: reference\n");
+        Path output = folder.resolve("out");
+        Result result = java(
+                System.getProperty("java.class.path"),
+                false,
+                "org.initbench.benchmarks.Main",
+                "run",
+                study.toString(),
+                "--output",
+                output.toString());
+        assertThat(result.exitCode).as(result.text).isEqualTo(ExitCodes.DONE);
+        assertThat(output.resolve("report.html")).isNotEmptyFile();
+    }
+
     /** The README's class, compiled outside of initbench and packed into a jar: found by a process that has the jar on its path. */
     @Test
     void anInitializerInAJarOfOnesOwnIsFound() throws Exception {

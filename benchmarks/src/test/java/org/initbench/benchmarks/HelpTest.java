@@ -20,7 +20,13 @@ class HelpTest {
     static List<List<String>> commands() {
         List<List<String>> lines = new ArrayList<>(List.of(List.of("--help")));
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        Initbench.commandLine(nowhere, nowhere, new RunCommand(), new CalibrateCommand(), new AuditCommand())
+        Initbench.commandLine(
+                        nowhere,
+                        nowhere,
+                        new RunCommand(),
+                        new RoundingCommand(),
+                        new CalibrateCommand(),
+                        new AuditCommand())
                 .getSubcommands()
                 .keySet()
                 .forEach(name -> lines.add(List.of(name, "--help")));

@@ -23,6 +23,7 @@ record Program(int exitCode, String out, String err) {
                         new PrintWriter(out, true),
                         new PrintWriter(err, true),
                         new RunCommand(),
+                        new RoundingCommand(),
                         new CalibrateCommand(),
                         new AuditCommand())
                 .execute(arguments);

@@ -65,7 +65,7 @@ class ReadmeTest {
         for (int i = 0; i < words.length; i++) {
             if (words[i].startsWith("my-")) {
                 words[i] = folder.resolve(words[i]).toString();
-            } else if (words[i].startsWith("reports/")) {
+            } else if (words[i].startsWith("reports/") || words[i].startsWith("src/")) {
                 words[i] = Program.root().resolve(words[i]).toString();
             }
         }

@@ -12,9 +12,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.initbench.cli.ExitCodes;
 import org.initbench.hypothesis.HypothesesReader;
+import org.initbench.run.Bundle;
 import org.initbench.run.BundleLock;
 import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
+import org.initbench.run.Engine;
 import org.initbench.run.EnvironmentProbe;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.study.Block;
@@ -86,6 +88,36 @@ class RunCommandTest {
         assertThat(BundleReader.read(output).hypotheses()).isEqualTo(HypothesesReader.read(HYPOTHESES));
     }
 
+    /** Without natives and threads to be set: whoever has a Java has this engine. */
+    @Test
+    void aStudyIsRunOnTheReferenceEngine() throws IOException {
+        Path output = folder.resolve("out");
+        Program program = Program.run(
+                "run",
+                study.toString(),
+                "--engine",
+                "reference",
+                "--precision",
+                "float64",
+                "--output",
+                output.toString());
+        assertThat(program.exitCode()).as(program.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(program.err()).contains("engine reference: one model at a time");
+        Bundle bundle = BundleReader.read(output);
+        assertThat(bundle.study().trainedBy()).isEqualTo(Engine.REFERENCE);
+        assertThat(bundle.runs())
+                .hasSize(1 + 2 * 3)
+                .allMatch(run ->
+                        run.engine().equals("reference") && run.precision().equals("float64"));
+        assertThat(bundle.timings()).isEmpty();
+        assertThat(bundle.environment().blas()).isEqualTo("not used");
+        assertThat(output.resolve("study.yaml")).content().contains("\nengine: reference\n");
+        assertThat(Program.run("verify", output.toString()).exitCode()).isEqualTo(ExitCodes.DONE);
+        assertThat(output.resolve("report.html")).content().contains("plain Java");
+        Program stacked = Program.run("run", study.toString(), "--output", output.toString());
+        assertThat(stacked.exitCode()).isEqualTo(ExitCodes.USAGE);
+    }
+
     /** A study that was killed must end with the very bytes of one that was not, and must not be trained again. */
     @Test
     void anInterruptedStudyIsResumedAndEndsTheSame() throws Exception {
@@ -117,7 +149,7 @@ class RunCommandTest {
         ResolvedStudy resolved = StudyReader.read(study);
         BundleWriter writer = created(resumed, resolved);
         writer.writeTuning(
-                Tuner.part(resolved, 0),
+                Block.tuningPart(resolved, 0),
                 new Tuner(resolved, 0).tune(resolved.tunedArmsOf("encoder-10-5-10"), share -> {}));
         assertThat(Program.run("run", study.toString(), "--output", resumed.toString())
                         .exitCode())

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.initbench.init.Initializer;
 import org.initbench.init.Initializers;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.Engine;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.study.ExpectedEpochs;
 import org.initbench.study.StudyReader;
 import org.initbench.study.StudyRequest;
+import org.initbench.task.Precision;
 import org.initbench.task.TaskDescription;
 import org.initbench.task.Tasks;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,15 @@ class ShippedStudiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"quick, 4", "standard, 60", "symmetry, 30", "depth, 30", "optimizers, 30", "normalization, 30"})
+    @CsvSource({
+        "quick, 4",
+        "standard, 60",
+        "symmetry, 30",
+        "depth, 30",
+        "optimizers, 30",
+        "normalization, 30",
+        "rounding, 30"
+    })
     void studiesSayHowLongTheyMayTake(String name, int minutes) {
         assertThat(request(name).timeLimit()).isEqualTo(Duration.ofMinutes(minutes));
         assertThat(ExpectedEpochs.committed().rows().stream()
@@ -120,6 +130,16 @@ class ShippedStudiesTest {
             }
         }
         assertThat(tasks("depth")).contains("digits-mlp-tanh-d50", "digits-mlp-selu-d50");
+    }
+
+    /** What the reference engine cannot train, or does not start equal, would say nothing about rounding. */
+    @Test
+    void theRoundingStudyCanBeRunOnEveryEngineAndStartsEqual() {
+        ResolvedStudy study = StudyReader.request(FOLDER.resolve("rounding.yaml"), Engine.REFERENCE, Precision.FLOAT64)
+                .study();
+        assertThat(study.trainedBy()).isEqualTo(Engine.REFERENCE);
+        assertThat(study.tasks()).allMatch(task -> task.precision().equals("float64") && task.hiddenLayers() > 0);
+        assertThat(study.arms()).allMatch(ArmDescription::deterministic);
     }
 
     /** Whatever is registered later belongs to the full study. */
