@@ -62,8 +62,8 @@ final class Comparability {
         }
         if (first.trainedBy() != second.trainedBy()) {
             throw refusal(
-                    "A was trained by the engine " + first.trainedBy() + ", " + b.label() + " by "
-                            + second.trainedBy() + ", and what an engine makes of a start is a run of its own",
+                    "A was trained by the engine " + first.trainedBy() + ", " + b.label() + " by " + second.trainedBy()
+                            + ", and what an engine makes of a start is a run of its own",
                     "bundles of one engine; the command rounding compares engines");
         }
         throw refusal(

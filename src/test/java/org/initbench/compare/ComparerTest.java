@@ -64,7 +64,8 @@ class ComparerTest {
         assertThat(pair.tasks(EpochVerdict.DIFFERENT)).hasSize(2);
         assertThat(pair.bits().equal()).isZero();
         assertThat(pair.bits().equalStarts()).isEqualTo(48);
-        assertThat(comparison.answer().get(0)).isEqualTo("A and B differ: epochs differ beyond the margin on one, two.");
+        assertThat(comparison.answer().get(0))
+                .isEqualTo("A and B differ: epochs differ beyond the margin on one, two.");
         assertThat(comparison.answer())
                 .anySatisfy(sentence -> assertThat(sentence).startsWith("Epochs: B takes 2.00 times as many as A"));
     }

@@ -77,7 +77,8 @@ public final class MadeUpBundle {
     public MadeUpBundle run(String task, double std, int replicate, double epochs) {
         task(task);
         arms.add(new ArmDescription("normal", ScaleKind.STD, std, false));
-        String id = String.join("/", task, Double.toString(std), "" + replicate, "" + seed, "" + budget, engine.label());
+        String id =
+                String.join("/", task, Double.toString(std), "" + replicate, "" + seed, "" + budget, engine.label());
         runs.add(record(id, task, std, replicate, epochs));
         for (int epoch = 0; epoch <= 3; epoch++) {
             curves.add(new CurvePoint(id, epoch, 2.3 * Math.pow(0.2, epoch / epochs), 0.1));
