@@ -138,16 +138,19 @@ final class PairWords {
         if (all == 0) {
             return "Best scales: no start was run at several scales.";
         }
+        int none = pair.scales(Overlap.NONE).size();
+        if (none == all) {
+            return "Best scales: too few runs converged to tell any in both bundles.";
+        }
         long same = pair.scales().stream().filter(scale -> isAtMost(scale, 0)).count();
         long near = pair.scales().stream().filter(scale -> isAtMost(scale, 1)).count();
-        int none = pair.scales(Overlap.NONE).size();
         int apart = pair.scales(Overlap.DISJOINT).size();
         return "Best scales: of " + Phrases.count(all, "pair")
                 + " of task and initializer the scale that looks best is the same in "
                 + (same == all ? "all" : same + " and at most one step of the grid away in " + near)
                 + "; the sets of best scales have "
                 + (apart == 0 ? "a scale in common wherever there are any" : "no scale in common in " + apart)
-                + (none > 0 ? " (in " + none + " there is none in one bundle)" : "") + ".";
+                + (none > 0 ? " (in " + none + " one bundle or both have too few successes)" : "") + ".";
     }
 
     private static boolean isAtMost(ScaleAgreement scale, int steps) {
