@@ -48,10 +48,11 @@ class OtherKernelsTest {
     @Test
     void smallProductsAreEqualToTheBitAndLargeOnesAreNot() {
         assertThat(comparison().pairs().get(0).tasks())
-                .extracting(TaskAgreement::task, task -> task.bits().equal(), task -> task.bits().runs())
-                .containsExactly(
-                        tuple("xor-2-2-1", 22, 22),
-                        tuple("digits-mlp-tanh", 0, 30));
+                .extracting(
+                        TaskAgreement::task,
+                        task -> task.bits().equal(),
+                        task -> task.bits().runs())
+                .containsExactly(tuple("xor-2-2-1", 22, 22), tuple("digits-mlp-tanh", 0, 30));
     }
 
     /**
@@ -63,7 +64,8 @@ class OtherKernelsTest {
         Map<String, List<Double>> parted = CommonRuns.of(HASWELL, SANDYBRIDGE).byTask().get("digits-mlp-tanh").stream()
                 .collect(groupingBy(
                         pair -> pair.first().initializer(),
-                        collectingAndThen(toList(), pairs -> RunAgreement.of(pairs).parted())));
+                        collectingAndThen(
+                                toList(), pairs -> RunAgreement.of(pairs).parted())));
         double update = 1 / 45.0;
         assertThat(parted.get("normal")).hasSize(20).containsOnly(0.0);
         assertThat(parted.get("constant")).hasSize(5).containsOnly(update);
@@ -92,7 +94,8 @@ class OtherKernelsTest {
         StudyComparison comparison = comparison();
         assertThat(comparison.accord()).isEqualTo(Accord.AGREES);
         assertThat(comparison.pairs().get(0).tasks(EpochVerdict.EQUAL)).hasSize(2);
-        assertThat(comparison.pairs().get(0).scales(ScaleAgreement.Overlap.DISJOINT)).isEmpty();
+        assertThat(comparison.pairs().get(0).scales(ScaleAgreement.Overlap.DISJOINT))
+                .isEmpty();
         assertThat(comparison.environments())
                 .filteredOn(difference -> difference.effect() != Effect.TIME && difference.effect() != Effect.NOTHING)
                 .extracting(Difference::key)
