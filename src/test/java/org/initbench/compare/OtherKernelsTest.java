@@ -61,7 +61,8 @@ class OtherKernelsTest {
      */
     @Test
     void runsPartWhenTheScriptSays() {
-        Map<String, List<Double>> parted = CommonRuns.of(HASWELL, SANDYBRIDGE).byTask().get("digits-mlp-tanh").stream()
+        Map<String, List<Double>> parted = CommonRuns.of(HASWELL, SANDYBRIDGE).all().stream()
+                .filter(pair -> pair.first().task().equals("digits-mlp-tanh"))
                 .collect(groupingBy(
                         pair -> pair.first().initializer(),
                         collectingAndThen(
