@@ -68,18 +68,23 @@ final class ComparedConclusions {
         Table.Builder table = new Table.Builder(
                 "Verdicts on claims: A beside " + pair.label(),
                 Column.text("They are"),
-                Column.text("A"),
-                Column.text(pair.label()),
+                Column.text("Verdict"),
                 Column.text("Claim"));
         for (VerdictAgreement verdict : unlikeFirst(pair.verdicts())) {
             table.row(
                     verdict.relation() == VerdictAgreement.Relation.OPPOSITE,
                     Cell.of(word(verdict.relation())),
-                    Cell.of(QuestionTables.word(verdict.first())),
-                    Cell.of(QuestionTables.word(verdict.second())),
+                    Cell.of(verdicts(verdict, pair.label())),
                     Cell.of(verdict.claim()));
         }
         return table.build();
+    }
+
+    private static String verdicts(VerdictAgreement verdict, String label) {
+        String first = QuestionTables.word(verdict.first());
+        return verdict.relation() == VerdictAgreement.Relation.SAME
+                ? first
+                : first + " in A, " + QuestionTables.word(verdict.second()) + " in " + label;
     }
 
     private static List<VerdictAgreement> unlikeFirst(List<VerdictAgreement> verdicts) {
