@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./run-benchmarks.sh compare src/test/resources/org/initbench/compare/haswell src/test/resources/org/initbench/compare/sandybridge",
-            "  ./run-benchmarks.sh compare mine theirs --output compare.html",
+            "  ./run-benchmarks.sh compare mine theirs",
+            "  ./run-benchmarks.sh compare mine theirs hers --margin 1.1 --output compare.html",
             "  ./run-benchmarks.sh compare --json mine theirs | jq .accord"
         })
 final class CompareCommand extends Command {

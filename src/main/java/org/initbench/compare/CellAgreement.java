@@ -39,6 +39,11 @@ public record CellAgreement(
         int onlySecond,
         @Nullable Double ratio) {
 
+    /** Runs that converged in one bundle and not in the other. */
+    public int differing() {
+        return onlyFirst + onlySecond;
+    }
+
     private record Key(
             String initializer,
             ScaleKind scaleKind,

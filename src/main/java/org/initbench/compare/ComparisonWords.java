@@ -111,12 +111,16 @@ final class ComparisonWords {
             caveats.add(
                     "Inconclusive is no difference: more replicates would narrow the interval of the ratio of epochs.");
         }
-        caveats.add(
-                "The tests of outcomes take runs as independent witnesses, though those of one replicate share their data"
-                        + " order; the comparison of epochs takes replicates.");
-        caveats.add(
-                "Sets of best scales hold together for all tasks, initializers and bundles with 95 %: they are wider than"
-                        + " those of a report.");
+        if (pairs.stream().anyMatch(pair -> pair.outcomes().differing() > 0)) {
+            caveats.add(
+                    "The tests of outcomes take runs as independent witnesses, though those of one replicate share their data"
+                            + " order; the comparison of epochs takes replicates.");
+        }
+        if (pairs.stream().flatMap(pair -> pair.scales().stream()).anyMatch(scale -> scale.overlap() != Overlap.SAME)) {
+            caveats.add(
+                    "Sets of best scales hold together for all tasks, initializers and bundles with 95 %: they are wider than"
+                            + " those of a report.");
+        }
         if (pairs.stream().anyMatch(pair -> pair.speed() != null)) {
             caveats.add(
                     "Times are those of JMH's epochs in each bundle; whatever else its machine did then is in them.");

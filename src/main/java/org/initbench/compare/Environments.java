@@ -118,6 +118,9 @@ final class Environments {
         if (text == null) {
             return ABSENT;
         }
+        if (path.equals("load_at_start")) {
+            return String.format(Locale.ROOT, "%.1f", Double.parseDouble(text));
+        }
         return path.equals("memory_bytes")
                 ? String.format(Locale.ROOT, "%.1f GiB", Double.parseDouble(text) / (1 << 30))
                 : text;

@@ -1,6 +1,9 @@
 package org.initbench.compare;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.initbench.compare.ScaleAgreement.Overlap;
 import org.initbench.compare.VerdictAgreement.Relation;
@@ -45,7 +48,16 @@ final class PairWords {
                 + (bits.equal() == 1 ? " is" : " are")
                 + " the same to the last bit; of the others the first part at epoch "
                 + Phrases.digits(bits.parted().get(0)) + ", half of them by epoch "
-                + Phrases.digits(median.orElseThrow()) + "." + starts;
+                + Phrases.digits(median.orElseThrow()) + "." + beforeTraining(bits) + starts;
+    }
+
+    /** Runs of equal weights may part before they are trained. */
+    private static String beforeTraining(RunAgreement bits) {
+        long parted = bits.parted().stream().filter(epoch -> epoch == 0).count();
+        return parted == 0 || bits.equalStarts() < bits.runs()
+                ? ""
+                : " Epoch 0, at which " + parted + (parted == 1 ? " parts" : " part")
+                        + ", is before the first update: the loss of equal weights is rounded otherwise.";
     }
 
     private static String outcomes(BundlePair pair) {
@@ -58,7 +70,19 @@ final class PairWords {
                 + (all.differing() == 1 ? " ends" : " end")
                 + " differently: " + all.onlyFirst() + " converged only in A, " + all.onlySecond() + " only in "
                 + pair.label() + " (exact McNemar test: p " + Phrases.probability(all.p()) + "; after Holm p "
-                + Phrases.probability(all.adjusted()) + ").";
+                + Phrases.probability(all.adjusted()) + "): " + Phrases.some(starts(pair)) + ".";
+    }
+
+    /** The starts whose runs end differently, those with the most such runs first. */
+    private static List<String> starts(BundlePair pair) {
+        return pair.tasks().stream()
+                .flatMap(task -> task.cells().stream().map(cell -> Map.entry(task.task(), cell)))
+                .filter(entry -> entry.getValue().differing() > 0)
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().differing()))
+                .map(entry -> Phrases.start(entry.getValue()) + " on " + entry.getKey() + " ("
+                        + entry.getValue().differing() + " of "
+                        + entry.getValue().runs() + ")")
+                .toList();
     }
 
     private static String epochs(BundlePair pair, double margin) {
@@ -68,24 +92,34 @@ final class PairWords {
         if (known.isEmpty()) {
             return "Epochs: no run converged in both bundles.";
         }
+        if (known.size() == pair.tasks(EpochVerdict.EQUAL).size()) {
+            return "Epochs: every run that converged in both bundles took as many in either.";
+        }
         double least = known.stream().mapToDouble(PairWords::ratioOf).min().orElseThrow();
         double most = known.stream().mapToDouble(PairWords::ratioOf).max().orElseThrow();
-        int equal = pair.tasks(EpochVerdict.EQUAL).size();
-        int equivalent = pair.tasks(EpochVerdict.EQUIVALENT).size();
-        return "Epochs: " + pair.label() + " takes " + range(least, most) + " times as many as A, by task; "
-                + (equal > 0 ? "equal on " + equal + " and " : "") + "shown to be equivalent to within a factor of "
-                + Phrases.ratio(margin) + " on " + equivalent + " of "
-                + Phrases.count(pair.tasks().size(), "task")
-                + others(pair) + ".";
+        return "Epochs: " + pair.label() + " takes " + range(least, most) + " times as many as A, by task. Of "
+                + Phrases.count(pair.tasks().size(), "task") + ": " + String.join(", ", counts(pair, margin)) + ".";
     }
 
-    private static String others(BundlePair pair) {
-        int different = pair.tasks(EpochVerdict.DIFFERENT).size();
-        int open = pair.tasks(EpochVerdict.INCONCLUSIVE).size();
-        int nothing = pair.tasks(EpochVerdict.NOTHING).size();
-        return (different > 0 ? ", different on " + different : "")
-                + (open > 0 ? ", inconclusive on " + open : "")
-                + (nothing > 0 ? ", nothing to compare on " + nothing : "");
+    private static List<String> counts(BundlePair pair, double margin) {
+        List<String> counts = new ArrayList<>();
+        for (EpochVerdict verdict : EpochVerdict.values()) {
+            int tasks = pair.tasks(verdict).size();
+            if (tasks > 0) {
+                counts.add(tasks + " " + word(verdict, Phrases.ratio(margin)));
+            }
+        }
+        return counts;
+    }
+
+    private static String word(EpochVerdict verdict, String margin) {
+        return switch (verdict) {
+            case EQUAL -> "equal";
+            case EQUIVALENT -> "shown to be equivalent to within a factor of " + margin;
+            case NOTHING -> "with nothing to compare";
+            case INCONCLUSIVE -> "inconclusive";
+            case DIFFERENT -> "shown to differ by more";
+        };
     }
 
     private static double ratioOf(TaskAgreement task) {
@@ -104,15 +138,19 @@ final class PairWords {
         if (all == 0) {
             return "Best scales: no start was run at several scales.";
         }
+        int none = pair.scales(Overlap.NONE).size();
+        if (none == all) {
+            return "Best scales: too few runs converged to tell any in both bundles.";
+        }
         long same = pair.scales().stream().filter(scale -> isAtMost(scale, 0)).count();
         long near = pair.scales().stream().filter(scale -> isAtMost(scale, 1)).count();
-        int none = pair.scales(Overlap.NONE).size();
         int apart = pair.scales(Overlap.DISJOINT).size();
         return "Best scales: of " + Phrases.count(all, "pair")
                 + " of task and initializer the scale that looks best is the same in "
-                + same + " and at most one step of the grid away in " + near + "; the sets of best scales have "
+                + (same == all ? "all" : same + " and at most one step of the grid away in " + near)
+                + "; the sets of best scales have "
                 + (apart == 0 ? "a scale in common wherever there are any" : "no scale in common in " + apart)
-                + (none > 0 ? " (in " + none + " there is none in one bundle)" : "") + ".";
+                + (none > 0 ? " (in " + none + " one bundle or both have too few successes)" : "") + ".";
     }
 
     private static boolean isAtMost(ScaleAgreement scale, int steps) {

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.initbench.run.RateKind;
 
 /** Names and numbers as the sentences of a comparison have them. */
 final class Phrases {
@@ -28,6 +29,16 @@ final class Phrases {
 
     static String count(int n, String noun) {
         return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    /** A start: {@code normal, std 0.1}, and its learning rate where that is not the task's own. */
+    static String start(CellAgreement cell) {
+        Double scale = cell.scale();
+        Double rate = cell.learningRate();
+        return cell.initializer()
+                + (scale == null ? "" : ", " + cell.scaleKind().label() + " " + digits(scale))
+                + (rate != null ? ", learning rate " + digits(rate) : "")
+                + (cell.rate() == RateKind.TUNED ? ", tuned learning rate" : "");
     }
 
     /** A ratio to two decimals; near 1 to three, and to three digits where it is small or large. */

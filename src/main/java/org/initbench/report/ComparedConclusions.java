@@ -1,5 +1,7 @@
 package org.initbench.report;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.initbench.analysis.ScaleResponse.BestSet;
 import org.initbench.compare.BundlePair;
@@ -65,19 +67,30 @@ final class ComparedConclusions {
     static Table verdicts(BundlePair pair) {
         Table.Builder table = new Table.Builder(
                 "Verdicts on claims: A beside " + pair.label(),
-                Column.text("Claim"),
-                Column.text("A"),
-                Column.text(pair.label()),
-                Column.text("They are"));
-        for (VerdictAgreement verdict : pair.verdicts()) {
+                Column.text("They are"),
+                Column.text("Verdict"),
+                Column.text("Claim"));
+        for (VerdictAgreement verdict : unlikeFirst(pair.verdicts())) {
             table.row(
                     verdict.relation() == VerdictAgreement.Relation.OPPOSITE,
-                    Cell.of(verdict.claim()),
-                    Cell.of(QuestionTables.word(verdict.first())),
-                    Cell.of(QuestionTables.word(verdict.second())),
-                    Cell.of(word(verdict.relation())));
+                    Cell.of(word(verdict.relation())),
+                    Cell.of(verdicts(verdict, pair.label())),
+                    Cell.of(verdict.claim()));
         }
         return table.build();
+    }
+
+    private static String verdicts(VerdictAgreement verdict, String label) {
+        String first = QuestionTables.word(verdict.first());
+        return verdict.relation() == VerdictAgreement.Relation.SAME
+                ? first
+                : first + " in A, " + QuestionTables.word(verdict.second()) + " in " + label;
+    }
+
+    private static List<VerdictAgreement> unlikeFirst(List<VerdictAgreement> verdicts) {
+        return verdicts.stream()
+                .sorted(Comparator.comparing(VerdictAgreement::relation).reversed())
+                .toList();
     }
 
     private static String word(VerdictAgreement.Relation relation) {

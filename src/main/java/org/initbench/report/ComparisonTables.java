@@ -79,17 +79,16 @@ final class ComparisonTables {
         Table.Builder table = new Table.Builder(
                 "Every task: A beside " + pair.label(),
                 Column.text("Task"),
-                Column.number("Runs"),
-                Column.number("Equal to the bit"),
-                Column.number("Half part by epoch"),
-                Column.number("Converged in both"),
-                Column.number("Only in A"),
-                Column.number("Only in " + pair.label()),
-                Column.number("p after Holm"),
-                Column.number("Epochs, " + pair.label() + " over A"),
-                Column.number("Replicates"),
-                Column.number("p of TOST"),
-                Column.text("Epochs are"));
+                Column.number("Equal bits"),
+                Column.number("Half part by"),
+                Column.number("Both"),
+                Column.number("Only A"),
+                Column.number("Only " + pair.label()),
+                Column.number("p (Holm)"),
+                Column.number("Epochs " + pair.label() + "/A"),
+                Column.number("p (TOST)"),
+                Column.text("Epochs are"),
+                Column.number("Replicates"));
         for (TaskAgreement task : pair.tasks()) {
             EpochRatio epochs = task.epochs();
             OptionalDouble parting = task.bits().medianParting();
@@ -97,17 +96,16 @@ final class ComparisonTables {
                     epochs.verdict() == EpochVerdict.DIFFERENT
                             || task.outcomes().differ(),
                     Cell.of(task.task()),
-                    Cell.of(task.bits().runs()),
-                    Cell.of(task.bits().equal()),
+                    Cell.of(task.bits().equal() + " of " + task.bits().runs()),
                     Cell.of(parting.isPresent() ? Numbers.of(parting.getAsDouble()) : Numbers.MISSING),
                     Cell.of(task.outcomes().both()),
                     Cell.of(task.outcomes().onlyFirst()),
                     Cell.of(task.outcomes().onlySecond()),
                     Cell.of(Numbers.of(task.outcomes().adjusted(), 2)),
                     ratio(epochs.ratio(), epochs.low(), epochs.high()),
-                    Cell.of(epochs.replicates()),
                     Cell.of(Numbers.of(epochs.p(), 2)),
-                    Cell.of(word(epochs.verdict())));
+                    Cell.of(word(epochs.verdict())),
+                    Cell.of(epochs.replicates()));
         }
         return table.build();
     }
@@ -129,19 +127,17 @@ final class ComparisonTables {
                 "Every start on every task: A beside " + pair.label(),
                 Column.text("Task"),
                 Column.text("Start"),
-                Column.number("Runs"),
-                Column.number("Equal to the bit"),
-                Column.number("Only in A"),
-                Column.number("Only in " + pair.label()),
-                Column.number("Epochs, " + pair.label() + " over A"));
+                Column.number("Equal bits"),
+                Column.number("Only A"),
+                Column.number("Only " + pair.label()),
+                Column.number("Epochs " + pair.label() + "/A"));
         for (TaskAgreement task : pair.tasks()) {
             for (CellAgreement cell : task.cells()) {
                 table.row(
-                        cell.onlyFirst() + cell.onlySecond() > 0,
+                        cell.differing() > 0,
                         Cell.of(task.task()),
                         Cell.of(start(cell)),
-                        Cell.of(cell.runs()),
-                        Cell.of(cell.equal()),
+                        Cell.of(cell.equal() + " of " + cell.runs()),
                         Cell.of(cell.onlyFirst()),
                         Cell.of(cell.onlySecond()),
                         Cell.of(Numbers.of(cell.ratio())));

@@ -5,6 +5,7 @@
   const colour = (i) => `var(--f${i % 8})`;
   const DASHES = [null, "7 3", "2.5 2.5", "9 3 2 3"];
   const RATIOS = [0.001, 0.01, 0.1, 0.2, 0.5, 0.8, 1, 1.25, 2, 5, 10, 100, 1000];
+  const FEW = [0.001, 0.01, 0.1, 1, 10, 100, 1000];
   const CLOSE = [0.8, 0.85, 0.9, 0.95, 0.98, 1, 1.02, 1.05, 1.1, 1.15, 1.2, 1.25];
   const SUPER = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
   const isPower = (x) => Math.abs(Math.log10(x) - Math.round(Math.log10(x))) < 1e-6;
@@ -33,8 +34,9 @@
   }
 
   // Ticks inside a domain of a log axis: the finer list where the coarse one says too little.
-  function ratioTicks([low, high]) {
+  function ratioTicks([low, high], narrow) {
     const within = (list) => list.filter((v) => v >= low && v <= high);
+    if (narrow) return high > 12 ? within(FEW) : high > 2 ? within([0.1, 0.5, 1, 2, 10]) : within([0.8, 1, 1.25]);
     return within(RATIOS).length >= 4 ? within(RATIOS) : within(CLOSE);
   }
 
@@ -63,11 +65,11 @@
     const means = drawn.map((r) => ({ ...r, x: inside(r.value, x), a: known(r.low) ? inside(r.low, x) : undefined, b: known(r.high) ? inside(r.high, x) : undefined,
       tip: `${r.label}\n${plain(r.value)} times${known(r.low) ? ` (${plain(r.low)} to ${plain(r.high)})` : ""}\n${r.word}` }));
     const parts = drawn.flatMap((r) => r.parts.filter((p) => known(p.value)).map((p) => ({ label: r.label, x: inside(p.value, x), tip: `${r.label}\n${p.tip}` })));
-    const labels = rows.map((r) => r.label), ticks = ratioTicks(x);
+    const labels = rows.map((r) => r.label), ticks = ratioTicks(x, narrow);
     return Plot.plot({ ...base, width, height: labels.length * 26 + 58, marginTop: 6, marginLeft: narrow ? 150 : 220, marginRight: narrow ? 74 : 110, marginBottom: 42, ariaLabel,
       x: { type: "log", domain: x, axis: null }, y: { type: "point", domain: labels, axis: null, padding: 0.6 }, marks: [
         rowAxis(labels, narrow),
-        ...xAxis(narrow ? ticks.filter((v) => [0.01, 0.1, 0.5, 0.8, 1, 1.25, 2, 10, 100].includes(v)) : ticks, xLabel),
+        ...xAxis(ticks, xLabel),
         Plot.ruleX([1], { stroke: "var(--soft)" }),
         Plot.ruleX(references, { stroke: "var(--soft)", strokeDasharray: "1.5 3" }),
         Plot.dot(parts, { y: "label", x: "x", r: 2.4, fill: colour(0), fillOpacity: 0.28 }),

@@ -16,10 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On two bundles of one small study, run with other kernels of the BLAS. */
+/** On the bundle of the quick study and copies of it that take a multiple of its epochs. */
 class CompareCommandTest {
-    private static final Path FIRST = Path.of("test/resources/org/initbench/compare/haswell");
-    private static final Path SECOND = Path.of("test/resources/org/initbench/compare/sandybridge");
+    private static final Path FIRST = Path.of("../reports/reference/quick");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -37,22 +36,23 @@ class CompareCommandTest {
                 .execute(line);
     }
 
-    /** Other kernels round differently; starts do not depend on them, and conclusions should not. */
+    /** Every run starts from the same weights, ends one percent later, and leads to the same conclusions. */
     @Test
-    void otherKernelsGiveOtherBitsAndTheSameConclusions() throws IOException {
-        assertThat(compare("--json", FIRST, SECOND)).as(err.toString()).isEqualTo(ExitCodes.DONE);
+    void slightlyMoreEpochsGiveTheSameConclusions() throws IOException {
+        assertThat(compare("--json", FIRST, copy(1.01))).as(err.toString()).isEqualTo(ExitCodes.DONE);
         JsonNode json = new ObjectMapper().readTree(out.toString());
         JsonNode pair = json.at("/pairs/0");
         int runs = pair.at("/bits/runs").asInt();
         assertThat(runs).isEqualTo(json.at("/bundles/0/runs").asInt()).isPositive();
-        assertThat(pair.at("/bits/equalStarts").asInt())
-                .as("starts are equal on every machine")
-                .isEqualTo(runs);
+        assertThat(pair.at("/bits/equalStarts").asInt()).isEqualTo(runs);
         assertThat(pair.at("/bits/equal").asInt()).isLessThan(runs);
         assertThat(json.get("accord").asText()).isEqualTo("agrees");
-        assertThat(json.findValuesAsText("key").subList(0, 3))
-                .containsExactly("reference_digest", "blas", "threads.OPENBLAS_CORETYPE");
-        assertThat(pair.at("/speed/tasks").asInt()).isEqualTo(3);
+    }
+
+    private Path copy(double factor) {
+        Path copy = temporary.resolve("copy");
+        PerturbedBundle.write(FIRST, copy, factor);
+        return copy;
     }
 
     @Test
@@ -64,17 +64,14 @@ class CompareCommandTest {
 
     @Test
     void otherEpochsAreADifference() {
-        Path slow = temporary.resolve("slow");
-        PerturbedBundle.write(FIRST, slow, 1.6);
-        assertThat(compare(FIRST, slow)).isEqualTo(ExitCodes.DIFFERENCE);
+        assertThat(compare(FIRST, copy(1.6))).isEqualTo(ExitCodes.DIFFERENCE);
         assertThat(out.toString()).contains("Answer: differs", "epochs differ beyond the margin on");
     }
 
     /** What is within the user's margin is no difference. */
     @Test
     void theMarginIsTheUsers() {
-        Path slow = temporary.resolve("slow");
-        PerturbedBundle.write(FIRST, slow, 1.1);
+        Path slow = copy(1.1);
         assertThat(compare("--margin", "1.05", FIRST, slow)).isEqualTo(ExitCodes.DIFFERENCE);
         assertThat(compare("--margin", "1.5", FIRST, slow)).isEqualTo(ExitCodes.DONE);
     }
@@ -82,7 +79,7 @@ class CompareCommandTest {
     @Test
     void thePageIsOneFile() throws IOException {
         Path page = temporary.resolve("compare.html");
-        assertThat(compare("--output", page, FIRST, SECOND)).isEqualTo(ExitCodes.DONE);
+        assertThat(compare("--output", page, FIRST, FIRST)).isEqualTo(ExitCodes.DONE);
         assertThat(out.toString()).contains("With pictures: " + page);
         assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("Do they agree?");
     }

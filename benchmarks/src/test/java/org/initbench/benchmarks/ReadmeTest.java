@@ -59,14 +59,12 @@ class ReadmeTest {
         }
     }
 
-    /** Files that the manual calls the reader's own live in the test's folder, those of the project in its source tree. */
+    /** Files that the manual names live in the test's folder. */
     private String[] inFolder(String command) {
         String[] words = command.split(" +");
         for (int i = 0; i < words.length; i++) {
             if (words[i].startsWith("my-")) {
                 words[i] = folder.resolve(words[i]).toString();
-            } else if (words[i].startsWith("reports/") || words[i].startsWith("src/")) {
-                words[i] = Program.root().resolve(words[i]).toString();
             }
         }
         return words;
