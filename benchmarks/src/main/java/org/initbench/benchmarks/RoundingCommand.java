@@ -137,7 +137,7 @@ final class RoundingCommand extends Command {
         int exitCode = ChildProcess.run(environment(machinery), machinery.arguments(file.toString(), folder));
         if (exitCode != ExitCodes.DONE) {
             throw new MachineException("the run on " + machinery + " ended with exit code " + exitCode
-                    + "; its message is above. What is finished is kept, and the same command goes on");
+                    + "; its message is above. What is finished is kept: the same command goes on when the cause is gone");
         }
     }
 
