@@ -112,9 +112,13 @@ final class RoundingCommand extends Command {
     }
 
     private List<BlasCore> cores() {
-        return coreTypes == null
-                ? BlasCore.runnable()
-                : coreTypes.stream().map(BlasCore::of).distinct().toList();
+        if (coreTypes == null) {
+            return BlasCore.runnable();
+        }
+        List<BlasCore> named =
+                coreTypes.stream().map(BlasCore::of).distinct().toList();
+        named.forEach(BlasCore::require);
+        return named;
     }
 
     /** The study as it is run so; whatever the reference engine cannot train is found before anything is trained. */
