@@ -157,6 +157,6 @@ short=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
 # Training needs the whole class path; help without a command goes there, too, so that it lists every command.
 case $(command_of "$@") in
   peers) exec "$java" "${options[@]}" -cp "$jar" org.initbench.benchmarks.peers.PeerTable "${@:2}" ;;
-  analyze | list | verify) exec "$java" "${short[@]}" "${options[@]}" -cp "$(analysis_class_path)$own" org.initbench.cli.Initbench "$@" ;;
+  analyze | list | merge | verify) exec "$java" "${short[@]}" "${options[@]}" -cp "$(analysis_class_path)$own" org.initbench.cli.Initbench "$@" ;;
   *) exec "$java" "${options[@]}" -cp "$jar$own" org.initbench.benchmarks.Main "$@" ;;
 esac

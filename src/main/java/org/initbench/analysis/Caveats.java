@@ -1,9 +1,11 @@
 package org.initbench.analysis;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.initbench.run.Bundle;
+import org.initbench.run.Failure;
 import org.initbench.run.SkippedCell;
 
 /** What a reader must know before using the answers of a study. */
@@ -11,15 +13,20 @@ final class Caveats {
     /** Replicates below which verdicts are called preliminary: with fewer, exact paired tests have little power. */
     static final int FIRM = 20;
 
+    /** Findings that a caveat quotes. */
+    private static final int SHOWN = 5;
+
     private Caveats() {}
 
     static List<String> of(Bundle bundle, List<TaskResult> results) {
         List<String> caveats = new ArrayList<>();
         int n = results.stream().mapToInt(TaskResult::replicates).max().orElse(0);
+        damage(bundle).ifPresent(caveats::add);
         if (!bundle.complete()) {
             caveats.add("The study is not finished: " + bundle.runs().size()
                     + " runs are there, cells without runs are left out.");
         }
+        failures(bundle).ifPresent(caveats::add);
         caveats.add(written(bundle, n));
         caveats.add(
                 "Epochs count until the training loss reaches each task's headline level; a run is given up at the task's"
@@ -58,6 +65,36 @@ final class Caveats {
             caveats.add("No runs yet: " + Words.list(excluded) + ".");
         }
         return List.copyOf(caveats);
+    }
+
+    private static Optional<String> damage(Bundle bundle) {
+        List<String> findings = bundle.damage();
+        if (findings.isEmpty()) {
+            return Optional.empty();
+        }
+        String folder = bundle.folder() + File.separator;
+        List<String> shown = findings.stream()
+                .limit(SHOWN)
+                .map(finding -> finding.replace(folder, ""))
+                .toList();
+        String more = findings.size() > SHOWN ? "; and more" : "";
+        return Optional.of(
+                "The bundle is damaged, and was analysed all the same: what cannot be read or contradicts itself is"
+                        + " left out, and nothing below can be relied on. Found: " + String.join("; ", shown) + more
+                        + ".");
+    }
+
+    /** Trials that failed change no run: what was not finished is missing, or was trained by another trial. */
+    private static Optional<String> failures(Bundle bundle) {
+        List<String> trials =
+                bundle.failures().stream().map(Failure::trial).distinct().toList();
+        return trials.isEmpty()
+                ? Optional.empty()
+                : Optional.of("While the study was run, trials failed (" + Words.list(trials)
+                        + "; see failures.csv); "
+                        + (bundle.complete()
+                                ? "what they lacked was measured by other trials."
+                                : "what they lacked may be missing."));
     }
 
     /** What is confirmatory, and what may have been thought of after the results were seen. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.Analyzer;
 import org.initbench.report.Reports;
@@ -54,22 +55,34 @@ public final class AnalyzeCommand extends Command {
             description = "Print the analysis as JSON, the content of analysis.json, instead of the answers.")
     private boolean json;
 
+    @Option(
+            names = "--despite-damage",
+            description = {
+                "Analyse a damaged bundle all the same: what cannot be read or contradicts itself is left out, and the",
+                "report says so. 'verify' lists the damage."
+            })
+    private boolean despiteDamage;
+
     @Override
     public Integer call() throws IOException {
         if (bundles.size() > 1) {
-            new OverviewAnalysis(bundles, output).run(json, out());
+            new OverviewAnalysis(bundles, output, reader()).run(json, out());
         } else {
             Path bundle = bundles.get(0);
             Path folder = output == null ? bundle : OverviewAnalysis.created(OverviewAnalysis.noOther(output, bundle));
+            Analysis analysis = derive(reader().apply(bundle), folder);
             if (json) {
-                derive(bundle, folder);
                 out().print(Files.readString(folder.resolve("analysis.json")));
                 out().flush();
             } else {
-                analyze(bundle, folder, out());
+                print(analysis, folder, out());
             }
         }
         return ExitCodes.DONE;
+    }
+
+    private Function<Path, Bundle> reader() {
+        return despiteDamage ? BundleReader::salvage : BundleReader::read;
     }
 
     /**
@@ -80,20 +93,15 @@ public final class AnalyzeCommand extends Command {
      * @throws org.initbench.common.DataException if the bundle is damaged
      */
     public static void analyze(Path bundle, PrintWriter out) {
-        analyze(bundle, bundle, out);
+        print(derive(BundleReader.read(bundle), bundle), bundle, out);
     }
 
-    private static void analyze(Path bundle, Path folder, PrintWriter out) {
-        Analysis analysis = derive(bundle, folder);
+    private static void print(Analysis analysis, Path folder, PrintWriter out) {
         out.print(TerminalReport.render(analysis, Terminal.colorsOnOutput(), WIDTH));
         out.println();
         out.println("Report, with pictures, every task and more caveats: "
                 + folder.resolve("report.html").toAbsolutePath().normalize());
         out.flush();
-    }
-
-    private static Analysis derive(Path bundle, Path folder) {
-        return derive(BundleReader.read(bundle), folder);
     }
 
     /** Analyses a bundle and writes what was derived into a folder. */

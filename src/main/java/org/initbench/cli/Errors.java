@@ -13,6 +13,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into one line for people and an exit code for the shell. */
 final class Errors {
+
+    /** A message may quote what a file holds. */
+    private static final int LONGEST = 8000;
+
     private Errors() {}
 
     /** The command line itself is wrong. */
@@ -60,7 +64,7 @@ final class Errors {
                 || exception instanceof MachineException
                 || exception instanceof UncheckedIOException;
         if (known && message != null) {
-            return message;
+            return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
         }
         return "failed: " + exception + " (--stacktrace shows where)";
     }

@@ -17,5 +17,8 @@ public final class ExitCodes {
     /** Input data is missing or damaged. */
     public static final int DATA = 4;
 
+    /** Ctrl-C, as shells have it: 128 and the number of the signal. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCodes() {}
 }

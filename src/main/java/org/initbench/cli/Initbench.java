@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "1:the program or the machine failed",
             "2:wrong usage, or a mistake in a study file",
             "3:a comparison or validation found a difference",
-            "4:input data is missing or damaged"
+            "4:input data is missing or damaged",
+            "130:interrupted (Ctrl-C); what was done is kept"
         })
 public final class Initbench implements Runnable {
     @Spec
@@ -92,6 +93,7 @@ public final class Initbench implements Runnable {
         commands.addSubcommand(new ContrastCommand());
         commands.addSubcommand(new ListCommand());
         commands.addSubcommand(new VerifyCommand());
+        commands.addSubcommand(new MergeCommand());
         commands.addSubcommand(new CompletionCommand());
         for (Object command : extraCommands) {
             commands.addSubcommand(command);

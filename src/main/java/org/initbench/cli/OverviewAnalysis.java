@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.initbench.analysis.Analysis;
 import org.initbench.analysis.Overview;
 import org.initbench.analysis.Overviews;
@@ -26,15 +27,17 @@ final class OverviewAnalysis {
 
     private final List<Path> folders;
     private final Path output;
+    private final Function<Path, Bundle> reader;
 
     /**
      * Checks what was asked for.
      *
      * @param folders at least two bundles
      * @param output where the overview goes; null if it was not said
+     * @param reader reads a bundle
      * @throws UsageException if it was not said, is a bundle itself, or two bundles cannot be told apart
      */
-    OverviewAnalysis(List<Path> folders, @Nullable Path output) {
+    OverviewAnalysis(List<Path> folders, @Nullable Path output, Function<Path, Bundle> reader) {
         if (output == null) {
             throw new UsageException("several bundles need --output FOLDER, where the answers from all of them go; for"
                     + " example: analyze --output my-answers "
@@ -42,6 +45,7 @@ final class OverviewAnalysis {
         }
         this.folders = List.copyOf(folders);
         this.output = output;
+        this.reader = reader;
         checkNames();
         noBundle(output);
     }
@@ -80,11 +84,11 @@ final class OverviewAnalysis {
     /**
      * Writes what is derived from each bundle into it and the overview into its folder, and prints the answers or the overview's JSON.
      *
-     * @throws org.initbench.common.DataException if a bundle is damaged, before anything is written; the message names its file
+     * @throws org.initbench.common.DataException if the reader refuses a bundle, before anything is written; the message names its file
      */
     void run(boolean json, PrintWriter out) throws IOException {
         folders.forEach(BundleReader::readStudy);
-        List<Bundle> bundles = folders.stream().map(BundleReader::read).toList();
+        List<Bundle> bundles = folders.stream().map(reader).toList();
         created(output);
         List<Analysis> analyses = new ArrayList<>();
         for (Bundle bundle : bundles) {

@@ -14,6 +14,10 @@ public final class Suggestions {
     private static final double LIKELY = 0.8;
 
     private static final int LISTED = 60;
+
+    /** Letters of a name that is shown and compared: a longer one is no slip of the pen. */
+    private static final int LONGEST = 200;
+
     private static final Pattern CONSONANT_Y = Pattern.compile("[^aeiou]y$");
 
     private Suggestions() {}
@@ -28,11 +32,15 @@ public final class Suggestions {
     public static String unknown(String kind, String name, Collection<String> known) {
         String meant =
                 closest(name, known).map(k -> "; did you mean '" + k + "'?").orElse(".");
-        return "unknown " + kind + " '" + name + "'" + meant + " " + list(kind, known);
+        String shown = name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
+        return "unknown " + kind + " '" + shown + "'" + meant + " " + list(kind, known);
     }
 
     /** The known name most like the given one, if any is alike at all; case does not matter. */
     public static Optional<String> closest(String name, Collection<String> known) {
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .filter(k -> similarity(name, k) >= LIKELY)
                 .max(Comparator.comparingDouble(k -> similarity(name, k)));

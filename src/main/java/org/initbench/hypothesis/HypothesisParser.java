@@ -30,7 +30,7 @@ final class HypothesisParser {
             "first",
             "second",
             "tasks");
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]++([.-][a-z0-9]++)*+");
 
     private final StrictYaml yaml;
     private final Names names;

@@ -105,7 +105,7 @@ final class Arguments {
     }
 
     private static Optional<Double> parsed(String word) {
-        if (!word.matches("-?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+        if (!word.matches("-?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d++)?")) {
             return Optional.empty();
         }
         double value = Double.parseDouble(word);

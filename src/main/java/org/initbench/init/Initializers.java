@@ -84,6 +84,9 @@ public final class Initializers {
 
     private static @Nullable Map<String, Initializer> byName;
 
+    /** Rules can be named within rules, but not without end. */
+    private static final int LONGEST_NAME = 200;
+
     private Initializers() {}
 
     /**
@@ -117,6 +120,10 @@ public final class Initializers {
      * @throws UsageException if there is none, or an argument is wrong; the message names what would be right
      */
     public static Initializer byName(String name) {
+        if (name.length() > LONGEST_NAME) {
+            throw new UsageException("initializer '" + name.substring(0, LONGEST_NAME) + "…' has a name of "
+                    + name.length() + " letters; " + LONGEST_NAME + " at most");
+        }
         Initializer initializer = index().get(name);
         if (initializer != null) {
             return initializer;

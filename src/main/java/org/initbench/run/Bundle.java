@@ -20,6 +20,8 @@ import org.initbench.hypothesis.Hypotheses;
  * @param timings cost of an epoch, by task; empty if it was not timed
  * @param costs cost of an epoch of dense networks by width, depth, batch and stack; empty if it was not timed
  * @param complete whether every planned run is there
+ * @param failures trials that failed while the study was run
+ * @param damage what is wrong with the files, where they were read all the same; empty for a sound bundle
  */
 public record Bundle(
         Path folder,
@@ -33,7 +35,9 @@ public record Bundle(
         List<TuningTrial> tuning,
         List<EpochTiming> timings,
         List<CostTiming> costs,
-        boolean complete) {
+        boolean complete,
+        List<Failure> failures,
+        List<String> damage) {
 
     public Bundle {
         runs = List.copyOf(runs);
@@ -43,6 +47,39 @@ public record Bundle(
         tuning = List.copyOf(tuning);
         timings = List.copyOf(timings);
         costs = List.copyOf(costs);
+        failures = List.copyOf(failures);
+        damage = List.copyOf(damage);
+    }
+
+    /** A sound bundle in which no trial failed. */
+    public Bundle(
+            Path folder,
+            ResolvedStudy study,
+            Environment environment,
+            Hypotheses hypotheses,
+            List<RunRecord> runs,
+            List<Crossing> crossings,
+            List<CurvePoint> curves,
+            List<Diagnostic> diagnostics,
+            List<TuningTrial> tuning,
+            List<EpochTiming> timings,
+            List<CostTiming> costs,
+            boolean complete) {
+        this(
+                folder,
+                study,
+                environment,
+                hypotheses,
+                runs,
+                crossings,
+                curves,
+                diagnostics,
+                tuning,
+                timings,
+                costs,
+                complete,
+                List.of(),
+                List.of());
     }
 
     /** A bundle without hypotheses. */

@@ -20,6 +20,21 @@ final class BundleFiles {
     static final String JMH = "jmh.json";
     static final String MANIFEST = "MANIFEST.sha256";
 
+    /** Which share of its study a bundle holds; absent from one of a whole study. */
+    static final String SHARD = "shard.json";
+
+    /** Where the shards came from that a bundle was merged from. */
+    static final String SHARDS = "shards.json";
+
+    /** The trials that failed; absent if none did. */
+    static final String FAILURES = "failures.csv";
+
+    /** Who measures into the bundle; absent from a bundle whose study came to its end. */
+    static final String LOCK = ".lock";
+
+    /** In the folder of parts: locked by the process that trains. */
+    static final String FORK_LOCK = ".fork";
+
     /** The folder of finished blocks, until the bundle is finished. */
     static final String PARTS = "parts";
 
@@ -27,7 +42,10 @@ final class BundleFiles {
     static final List<String> REQUIRED = List.of(STUDY, ENVIRONMENT, RUNS, CROSSINGS, CURVES_GZ);
 
     /** The files that a manifest must name if they are there. */
-    static final List<String> OPTIONAL = List.of(HYPOTHESES, DIAGNOSTICS_GZ, TUNING, JMH);
+    static final List<String> OPTIONAL = List.of(HYPOTHESES, DIAGNOSTICS_GZ, TUNING, JMH, SHARD, SHARDS, FAILURES);
+
+    /** The files that are written before the study file, which makes a folder a bundle. */
+    static final List<String> BEFORE_STUDY = List.of(ENVIRONMENT, SHARD, HYPOTHESES);
 
     /** Those of the required files that stand gzipped, under their name and {@code .gz}, where they would be large. */
     static final List<String> PACKED_IF_LARGE = List.of(RUNS, CROSSINGS);

@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.initbench.common.DataException;
 import org.initbench.common.Digests;
+import org.initbench.hypothesis.Hypotheses;
 import org.initbench.task.TaskDescription;
 
 /**
@@ -30,6 +33,10 @@ public final class BundleReader {
     private final List<CurvePoint> curves = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<TuningTrial> tuning = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+
+    /** The identities of the runs that nothing is wrong with: one string each, however many rows there are. */
+    private final Map<String, String> sound = new HashMap<>();
 
     private BundleReader(Path folder) {
         this.folder = folder;
@@ -53,12 +60,36 @@ public final class BundleReader {
     }
 
     /**
+     * Reads what can be read of a bundle, damaged or not: rows that something is wrong with are left out, and {@link Bundle#damage}
+     * says what was found.
+     *
+     * @throws DataException if there is no study, no environment or no run in it that can be read
+     */
+    public static Bundle salvage(Path folder) {
+        BundleReader reader = new BundleReader(folder);
+        Bundle bundle = reader.readAll();
+        if (bundle.runs().isEmpty()) {
+            reader.findings.throwIfAny();
+        }
+        return bundle;
+    }
+
+    /**
      * Reads only the study of a bundle.
      *
      * @throws DataException if it is missing or damaged
      */
     public static ResolvedStudy readStudy(Path folder) {
         return Documents.study(folder);
+    }
+
+    /**
+     * The result of JMH that a finished bundle holds, as JMH wrote it; empty if it holds none.
+     *
+     * @throws DataException if it cannot be read
+     */
+    public static Optional<String> jmh(Path folder) {
+        return Documents.jmh(folder);
     }
 
     /**
@@ -94,14 +125,33 @@ public final class BundleReader {
     }
 
     /**
-     * Reads a bundle and lists all that is wrong with it, incompleteness included. An empty list means that the bundle is
-     * sound, complete and sealed.
+     * Reads only which share of its study a bundle holds.
+     *
+     * @throws DataException if that is damaged
      */
-    public static List<String> check(Path folder) {
+    public static Shard readShard(Path folder) {
+        return Documents.shard(folder);
+    }
+
+    /**
+     * Reads a bundle and lists all that is wrong with it, incompleteness included, and runs that are not those of the task and start
+     * that they are said to be. An empty list means that the bundle is sound, complete and sealed.
+     */
+    public static List<String> verify(Path folder) {
+        return check(folder, bundle -> new RunChecks(bundle).findings());
+    }
+
+    /** All that is wrong with the files of a bundle; the identities of runs are not computed. */
+    static List<String> check(Path folder) {
+        return check(folder, bundle -> List.of());
+    }
+
+    private static List<String> check(Path folder, Function<Bundle, List<String>> more) {
         BundleReader reader = new BundleReader(folder);
         try {
             Bundle bundle = reader.readAll();
             reader.checkComplete(bundle);
+            more.apply(bundle).forEach(reader.findings::add);
         } catch (DataException e) {
             reader.findings.add(String.valueOf(e.getMessage()));
         }
@@ -118,20 +168,23 @@ public final class BundleReader {
         }
         ResolvedStudy study = Documents.study(folder);
         Environment environment = Documents.environment(folder);
-        Plan plan = new Plan(study);
+        Shard shard = Documents.shard(folder);
+        Plan plan = new Plan(study, shard);
         boolean unfinished = !sealed && Files.isDirectory(folder.resolve(BundleFiles.PARTS));
         JmhJson.Timings timings;
         try {
-            timings = unfinished ? readParts(study, plan) : readTables(study, plan);
+            timings = unfinished ? readParts(study, plan) : readTables(study, plan, shard);
         } catch (IOException e) {
             throw new DataException(folder + ": cannot be read: " + e.getMessage(), e);
         }
-        boolean complete = !unfinished && plan.missing(runs) == 0;
+        readFailures();
+        Hypotheses hypotheses = hypotheses();
+        boolean complete = !unfinished && shard.whole() && plan.missing(runs).isEmpty();
         return new Bundle(
                 folder,
                 study,
                 environment,
-                Documents.hypotheses(folder),
+                hypotheses,
                 runs,
                 crossings,
                 curves,
@@ -139,14 +192,32 @@ public final class BundleReader {
                 tuning,
                 timings.epochs(),
                 timings.costs(),
-                complete);
+                complete,
+                failures,
+                findings.list());
     }
 
-    private JmhJson.Timings readTables(ResolvedStudy study, Plan plan) throws IOException {
+    private Hypotheses hypotheses() {
+        try {
+            return Documents.hypotheses(folder);
+        } catch (DataException e) {
+            findings.add(String.valueOf(e.getMessage()));
+            return Hypotheses.none();
+        }
+    }
+
+    private void readFailures() {
+        if (Files.exists(folder.resolve(BundleFiles.FAILURES))) {
+            readTable(BundleFiles.FAILURES, Tables.FAILURES, (place, failure) -> failures.add(failure));
+        }
+    }
+
+    private JmhJson.Timings readTables(ResolvedStudy study, Plan plan, Shard shard) throws IOException {
         TuningCheck rates = new TuningCheck(study, findings);
-        if (study.tunes()) {
-            readTable(BundleFiles.TUNING, Tables.TUNING, addTrial(rates));
-            rates.end(folder.resolve(BundleFiles.TUNING).toString(), true);
+        Path tuned = folder.resolve(BundleFiles.TUNING);
+        if (study.tunes() && (shard.whole() || Files.exists(tuned))) {
+            readTable(tuned, Tables.TUNING, findings, addTrial(rates));
+            rates.end(tuned.toString(), shard.whole());
         }
         Consistency consistency = new Consistency(plan, findings);
         readTable(BundleFiles.stored(folder, BundleFiles.RUNS), Tables.runs(study), addRun(consistency, plan, rates));
@@ -166,7 +237,7 @@ public final class BundleReader {
         CompletableFuture<Void> looks = CompletableFuture.completedFuture(null);
         if (study.diagnosed()) {
             Path file = folder.resolve(BundleFiles.DIAGNOSTICS_GZ);
-            BiConsumer<Line, Diagnostic> rows = addDiagnostic(consistency.reporting(others));
+            BiConsumer<Line, Diagnostic> rows = addDiagnostic(consistency.reporting(others), others);
             looks = CompletableFuture.runAsync(() -> readTable(file, Tables.DIAGNOSTICS, others, rows));
         }
         readTable(BundleFiles.CURVES_GZ, Tables.CURVES, addPoint(consistency));
@@ -184,11 +255,14 @@ public final class BundleReader {
 
     private static <T> void readTable(Path file, CsvTable<T> table, Findings findings, BiConsumer<Line, T> rows) {
         if (!Files.isRegularFile(file)) {
-            throw new DataException(file + ": missing");
+            findings.addOnce(file + ": missing");
+            return;
         }
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw) {
             table.read(file.toString(), in, findings, rows);
+        } catch (DataException e) {
+            findings.add(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             findings.add(file + ": damaged or cut off: " + e.getMessage());
         }
@@ -208,7 +282,7 @@ public final class BundleReader {
             readEntry(file, BundleFiles.CROSSINGS, Tables.CROSSINGS, addCrossing(consistency));
             readEntry(file, BundleFiles.CURVES, Tables.CURVES, addPoint(consistency));
             if (study.diagnosed()) {
-                readEntry(file, BundleFiles.DIAGNOSTICS, Tables.DIAGNOSTICS, addDiagnostic(consistency));
+                readEntry(file, BundleFiles.DIAGNOSTICS, Tables.DIAGNOSTICS, addDiagnostic(consistency, findings));
             }
         }
         sortByTask(new ArrayList<>(plan.tasks().keySet()));
@@ -244,52 +318,67 @@ public final class BundleReader {
             TaskDescription task = plan.tasks().get(row.task());
             RunRecord run =
                     task != null && Double.isNaN(row.learningRate()) ? row.at(task.learningRate(), RateKind.TASK) : row;
+            long before = findings.total();
             consistency.add(place, run);
             rates.run(place, run);
-            runs.add(run);
+            if (findings.total() == before) {
+                runs.add(run);
+                sound.put(run.runId(), run.runId());
+            }
         };
     }
 
     private BiConsumer<Line, TuningTrial> addTrial(TuningCheck rates) {
         return (place, trial) -> {
+            long before = findings.total();
             rates.add(place, trial);
-            tuning.add(trial);
+            if (findings.total() == before) {
+                tuning.add(trial);
+            }
         };
     }
 
     private BiConsumer<Line, Crossing> addCrossing(Consistency consistency) {
         return (place, crossing) -> {
+            long before = findings.total();
             consistency.add(place, crossing);
-            RunRecord run = consistency.run(crossing.runId());
-            crossings.add(run == null ? crossing : new Crossing(run.runId(), crossing.level(), crossing.epoch()));
+            String id = findings.total() == before ? sound.get(crossing.runId()) : null;
+            if (id != null) {
+                crossings.add(new Crossing(id, crossing.level(), crossing.epoch()));
+            }
         };
     }
 
     private BiConsumer<Line, CurvePoint> addPoint(Consistency consistency) {
         return (place, point) -> {
+            long before = findings.total();
             consistency.add(place, point);
-            RunRecord run = consistency.run(point.runId());
-            String id = run == null ? point.runId() : run.runId();
-            curves.add(new CurvePoint(id, point.epoch(), point.loss(), point.metric()));
+            String id = findings.total() == before ? sound.get(point.runId()) : null;
+            if (id != null) {
+                curves.add(new CurvePoint(id, point.epoch(), point.loss(), point.metric()));
+            }
         };
     }
 
-    private BiConsumer<Line, Diagnostic> addDiagnostic(Consistency consistency) {
+    private BiConsumer<Line, Diagnostic> addDiagnostic(Consistency consistency, Findings found) {
         return (place, diagnostic) -> {
+            long before = found.total();
             consistency.add(place, diagnostic);
-            RunRecord run = consistency.run(diagnostic.runId());
-            String id = run == null ? diagnostic.runId() : run.runId();
-            diagnostics.add(new Diagnostic(
-                    id, diagnostic.epoch(), diagnostic.quantity(), diagnostic.layer(), diagnostic.value()));
+            String id = found.total() == before ? sound.get(diagnostic.runId()) : null;
+            if (id != null) {
+                diagnostics.add(new Diagnostic(
+                        id, diagnostic.epoch(), diagnostic.quantity(), diagnostic.layer(), diagnostic.value()));
+            }
         };
     }
 
     private void checkComplete(Bundle bundle) {
-        Plan plan = new Plan(bundle.study());
-        int missing = plan.missing(bundle.runs());
-        if (missing > 0) {
-            findings.add(
-                    folder + ": incomplete: " + missing + " of " + plan.places().size() + " planned runs are missing");
+        Plan plan = new Plan(bundle.study(), Documents.shard(folder));
+        Set<Plan.Place> missing = plan.missing(bundle.runs());
+        if (!missing.isEmpty()) {
+            findings.add(folder + ": incomplete: " + missing.size() + " of "
+                    + plan.places().size() + " planned runs are missing; the first is "
+                    + missing.iterator().next().describe());
         }
         if (!Manifest.exists(folder)) {
             findings.add(

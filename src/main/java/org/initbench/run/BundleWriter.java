@@ -35,28 +35,39 @@ public final class BundleWriter {
         return create(folder, study, environment, null);
     }
 
+    /** Makes a new bundle of a whole study, as {@link #create(Path, ResolvedStudy, Environment, byte[], Shard)} does. */
+    public static BundleWriter create(
+            Path folder, ResolvedStudy study, Environment environment, byte @Nullable [] hypotheses) {
+        return create(folder, study, environment, hypotheses, Shard.WHOLE);
+    }
+
     /**
      * Makes a new bundle.
      *
-     * @param folder does not exist yet, or is empty
+     * @param folder does not exist yet, or is empty, or holds what a process left that was ended while it made a bundle
      * @param hypotheses the file of hypotheses, byte by byte; null for none: what the bundle shows is exploratory then
-     * @throws UsageException if it holds anything, is no folder, or cannot be written to
+     * @param shard which share of the study it is to hold
+     * @throws UsageException if it holds anything else, is no folder, or cannot be written to
      */
     public static BundleWriter create(
-            Path folder, ResolvedStudy study, Environment environment, byte @Nullable [] hypotheses) {
-        requireEmpty(folder);
+            Path folder, ResolvedStudy study, Environment environment, byte @Nullable [] hypotheses, Shard shard) {
+        BundleFolder.requireFree(folder);
         BundleWriter writer = new BundleWriter(folder);
         try {
+            for (String begun : BundleFiles.BEFORE_STUDY) {
+                Files.deleteIfExists(folder.resolve(begun));
+            }
             Files.createDirectories(writer.parts);
             writer.write(BundleFiles.ENVIRONMENT, Formats.json(), environment);
+            if (!shard.whole()) {
+                writer.write(BundleFiles.SHARD, Formats.json(), shard);
+            }
             if (hypotheses != null) {
                 DurableFiles.write(folder.resolve(BundleFiles.HYPOTHESES), out -> out.write(hypotheses));
             }
             writer.write(BundleFiles.STUDY, Formats.yaml(), study);
         } catch (IOException | UncheckedIOException e) {
-            throw new UsageException(
-                    "cannot write to the output folder " + folder + "; name a folder that can be made and written to",
-                    e);
+            throw BundleFolder.cannotWrite(folder, e);
         }
         return writer;
     }
@@ -85,6 +96,20 @@ public final class BundleWriter {
      */
     public BundleLock lock() {
         return BundleLock.of(folder);
+    }
+
+    /**
+     * Takes the right to train for the bundle: that of a process which was started by the one that measures into it.
+     *
+     * @throws UsageException if another process has it, and does not end
+     */
+    public BundleLock lockForTraining() {
+        return BundleLock.ofFork(folder);
+    }
+
+    /** Whether the bundle is finished, and nothing that measured into it was ended before its own end. */
+    public boolean isEnded() {
+        return isFinished() && Files.notExists(folder.resolve(BundleFiles.LOCK));
     }
 
     /** Whether {@link #finish} has done its work: then nothing can be added. */
@@ -171,6 +196,49 @@ public final class BundleWriter {
         DurableFiles.write(target, out -> out.write(bytes));
     }
 
+    /** Adds a trial that failed to the record. */
+    public void addFailure(Failure failure) {
+        List<Failure> all = new ArrayList<>(Documents.failures(folder));
+        all.add(failure);
+        writeFailures(all);
+    }
+
+    /** Replaces the record of trials that failed; there is no such file where none did. */
+    public void writeFailures(List<Failure> all) {
+        Path file = folder.resolve(BundleFiles.FAILURES);
+        if (!all.isEmpty()) {
+            DurableFiles.write(file, out -> Tables.FAILURES.write(out, all));
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Keeps where the shards came from that the bundle is merged from. */
+    public void writeOrigins(List<ShardOrigin> origins) {
+        try {
+            write(BundleFiles.SHARDS, Formats.json(), origins);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + folder.resolve(BundleFiles.SHARDS), e);
+        }
+    }
+
+    /**
+     * Sets damaged parts aside, so that they are measured anew.
+     *
+     * @return their names
+     */
+    public List<String> setDamagedPartsAside() {
+        try {
+            return isFinished() ? List.of() : new DamagedParts(parts).setAside();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot repair " + parts + ": " + e.getMessage(), e);
+        }
+    }
+
     /**
      * Merges the parts into the bundle's tables, seals them with a manifest and removes the parts. Does nothing but the
      * last if the manifest is there already.
@@ -207,20 +275,6 @@ public final class BundleWriter {
     private void write(String name, ObjectMapper mapper, Object value) throws IOException {
         String text = mapper.writeValueAsString(value).stripTrailing() + "\n";
         DurableFiles.write(folder.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static void requireEmpty(Path folder) {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new UsageException("the output folder " + folder + " is a file; name a folder that does not exist");
-        }
-        try {
-            if (Files.exists(folder) && !list(folder, "").isEmpty()) {
-                throw new UsageException("the output folder " + folder
-                        + " is not empty, and nothing is ever overwritten; name one that does not exist");
-            }
-        } catch (IOException e) {
-            throw new UsageException("the output folder " + folder + " cannot be read: " + e.getMessage(), e);
-        }
     }
 
     /** The entries of a folder whose name ends so, sorted by name. */

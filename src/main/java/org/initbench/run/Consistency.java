@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * crossings, then all points of curves, then all diagnostics.
  */
 final class Consistency {
+
+    /** Points of a curve, on average: far above what a study keeps, and what memory holds. */
+    private static final long MOST_POINTS = 5_000;
+
+    /** Diagnostics of a run, on average: likewise. */
+    private static final long MOST_LOOKS = 20_000;
+
     private final Plan plan;
     private final Findings findings;
     private final Map<String, RunRecord> runs = new HashMap<>();
@@ -22,6 +29,8 @@ final class Consistency {
     private final Map<String, Set<String>> levels = new HashMap<>();
     private final Map<String, CurvePoint> lastPoints = new HashMap<>();
     private final Map<String, Diagnostic> lastDiagnostics = new HashMap<>();
+    private long points;
+    private long looks;
 
     Consistency(Plan plan, Findings findings) {
         this.plan = plan;
@@ -35,12 +44,6 @@ final class Consistency {
         return beside;
     }
 
-    /** The run of that identity; null if there is none. */
-    @Nullable
-    RunRecord run(String runId) {
-        return runs.get(runId);
-    }
-
     void add(Line place, RunRecord run) {
         if (runs.putIfAbsent(run.runId(), run) != null) {
             findings.add(place + ": run_id " + run.runId() + " is there twice");
@@ -48,9 +51,10 @@ final class Consistency {
         }
         Plan.Place planned = Plan.Place.of(run);
         if (!plan.places().contains(planned)) {
-            findings.add(place + ": the study has no run of " + describe(run));
+            findings.add(
+                    place + ": the study has no run of " + Plan.Place.of(run).describe());
         } else if (!filled.add(planned)) {
-            findings.add(place + ": a second run of " + describe(run));
+            findings.add(place + ": a second run of " + Plan.Place.of(run).describe());
         }
         String problem = engineProblem(run);
         problem = problem == null ? scaleProblem(run) : problem;
@@ -95,7 +99,7 @@ final class Consistency {
     }
 
     void add(Line place, Crossing crossing) {
-        RunRecord run = run(crossing.runId());
+        RunRecord run = runs.get(crossing.runId());
         if (run == null) {
             findings.add(place + ": no run has run_id " + crossing.runId());
             return;
@@ -116,7 +120,11 @@ final class Consistency {
     }
 
     void add(Line place, CurvePoint point) {
-        if (run(point.runId()) == null) {
+        if (++points > (runs.size() + 1L) * MOST_POINTS) {
+            findings.add(place + ": more than " + MOST_POINTS + " points a run");
+            return;
+        }
+        if (!runs.containsKey(point.runId())) {
             findings.add(place + ": no run has run_id " + point.runId());
             return;
         }
@@ -128,7 +136,11 @@ final class Consistency {
     }
 
     void add(Line place, Diagnostic diagnostic) {
-        RunRecord run = run(diagnostic.runId());
+        if (++looks > (runs.size() + 1L) * MOST_LOOKS) {
+            findings.add(place + ": more than " + MOST_LOOKS + " diagnostics a run");
+            return;
+        }
+        RunRecord run = runs.get(diagnostic.runId());
         if (run == null) {
             findings.add(place + ": no run has run_id " + diagnostic.runId());
             return;
@@ -147,20 +159,5 @@ final class Consistency {
             findings.add(place + ": the diagnostics of run " + diagnostic.runId()
                     + " are not in the order of epoch, layer and quantity, or one is there twice");
         }
-    }
-
-    private static String describe(RunRecord run) {
-        return "task " + run.task() + ", initializer " + run.initializer() + ", "
-                + run.scaleKind().label()
-                + (run.scale().isPresent() ? " " + run.scale().getAsDouble() : "") + rate(run) + ", replicate "
-                + run.replicate();
-    }
-
-    private static String rate(RunRecord run) {
-        return switch (run.rateKind()) {
-            case TASK -> "";
-            case FACTOR -> ", learning rate " + run.learningRate();
-            case TUNED -> ", tuned learning rate";
-        };
     }
 }

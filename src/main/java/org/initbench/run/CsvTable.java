@@ -27,6 +27,9 @@ import org.initbench.common.DataException;
 record CsvTable<T>(List<String> columns, Function<T, List<String>> format, Function<CsvRow, T> parse) {
     private static final long MAX_BYTES = 4L << 30;
 
+    /** Findings after which a table is not read on: it is no table, or made to keep its reader busy. */
+    private static final long MOST_FINDINGS = 1000;
+
     /** Writes header and rows; the stream stays open. */
     void write(OutputStream out, Iterable<T> rows) throws IOException {
         CsvWriter writer = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
@@ -54,8 +57,13 @@ record CsvTable<T>(List<String> columns, Function<T, List<String>> format, Funct
                     .ofCsvRecord(checked, StandardCharsets.UTF_8);
             Iterator<CsvRecord> records = reader.iterator();
             checkHeader(where, records);
+            long before = findings.total();
             while (records.hasNext()) {
                 readRow(where, records.next(), findings, rows);
+                if (findings.total() - before > MOST_FINDINGS) {
+                    findings.add(where + ": more than " + MOST_FINDINGS + " findings: the rest of it was not read");
+                    return;
+                }
             }
         } catch (CsvParseException | UncheckedIOException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,12 +29,15 @@ final class Documents {
     /**
      * Reads {@code study.yaml}.
      *
-     * @throws DataException if it is missing, damaged, incomplete, or of a newer version than this program knows
+     * @throws DataException if it is missing, damaged, incomplete, asks for what no study can, or is of a newer version than this
+     *     program knows
      */
     static ResolvedStudy study(Path bundle) {
         Path file = bundle.resolve(BundleFiles.STUDY);
         requireKnownSchema(file);
-        return read(file, Formats.yaml(), ResolvedStudy.class);
+        ResolvedStudy study = read(file, Formats.yaml(), ResolvedStudy.class);
+        StudyCheck.require(file.toString(), study);
+        return study;
     }
 
     /**
@@ -62,6 +67,46 @@ final class Documents {
         Path file = bundle.resolve(BundleFiles.HYPOTHESES);
         try {
             return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads {@code shard.json}: the share of its study that the bundle holds, the whole if there is no such file.
+     *
+     * @throws DataException if it is damaged
+     */
+    static Shard shard(Path bundle) {
+        Path file = bundle.resolve(BundleFiles.SHARD);
+        return Files.exists(file) ? read(file, Formats.json(), Shard.class) : Shard.WHOLE;
+    }
+
+    /**
+     * Reads {@code failures.csv}; none if there is no such file.
+     *
+     * @throws DataException if it is damaged
+     */
+    static List<Failure> failures(Path bundle) {
+        Path file = bundle.resolve(BundleFiles.FAILURES);
+        List<Failure> failures = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return failures;
+        }
+        Findings findings = new Findings();
+        try (InputStream in = Files.newInputStream(file)) {
+            Tables.FAILURES.read(file.toString(), in, findings, (place, failure) -> failures.add(failure));
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+        findings.throwIfAny();
+        return failures;
+    }
+
+    static Optional<String> jmh(Path bundle) {
+        Path file = bundle.resolve(BundleFiles.JMH);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (IOException e) {
             throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
         }

@@ -48,7 +48,18 @@ final class DurableFiles {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             forceDirectory(target);
         } catch (IOException e) {
+            remove(temporary);
             throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A full disk needs the room; what cannot be removed is written over the next time. */
+    private static void remove(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // it stays
+            return;
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.initbench.common.Version;
 import org.initbench.init.Initializers;
 
-/** Looks at the machine and the software, in less than two seconds and from inside a container as well. */
+/** Looks at the machine and the software, in less than two seconds as a rule, and from inside a container as well. */
 public final class EnvironmentProbe {
     /** Variables that change the bits of a result, or its time. */
     private static final List<String> THREAD_SETTINGS = List.of(
@@ -45,7 +45,7 @@ public final class EnvironmentProbe {
         GitState git = GitState.of(sourceRoot);
         int logical = Runtime.getRuntime().availableProcessors();
         return new Environment(
-                host(System.getenv()),
+                hostName(),
                 hardware.cpuModel(),
                 Math.max(1, Math.min(hardware.physicalCores(), logical)),
                 logical,
@@ -107,11 +107,12 @@ public final class EnvironmentProbe {
         return load < 0 ? Double.NaN : load;
     }
 
-    private static String host(Map<String, String> environment) {
+    /** The name of this machine. */
+    static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            return environment.getOrDefault("HOSTNAME", "unknown");
+            return System.getenv().getOrDefault("HOSTNAME", "unknown");
         }
     }
 }

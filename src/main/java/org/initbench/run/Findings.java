@@ -8,14 +8,29 @@ import org.initbench.common.DataException;
 final class Findings {
     private static final int KEPT = 100;
 
+    /** What a file holds is quoted, and may be a line of millions of letters. */
+    private static final int LONGEST = 1000;
+
     private final List<String> messages = new ArrayList<>();
     private long total;
 
     void add(String message) {
         total++;
         if (messages.size() < KEPT) {
-            messages.add(message);
+            messages.add(message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…");
         }
+    }
+
+    /** Adds a message that several checks may come to, once. */
+    void addOnce(String message) {
+        if (!messages.contains(message)) {
+            add(message);
+        }
+    }
+
+    /** How many there are. */
+    long total() {
+        return total;
     }
 
     /** Adds those of another reader. */

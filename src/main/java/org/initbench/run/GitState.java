@@ -19,7 +19,9 @@ record GitState(String commit, boolean dirty) {
     /** Nothing is known of the source tree. */
     static final GitState UNKNOWN = new GitState("unknown", false);
 
-    private static final long TIMEOUT_SECONDS = 1;
+    /** Long enough for a machine that does much else: a study that was begun goes on only where the commit is known to be the same. */
+    private static final long TIMEOUT_SECONDS = 10;
+
     private static final String COMMIT = "# branch.oid ";
 
     /** The state of the source tree whose top folder this is. */

@@ -1,5 +1,6 @@
 package org.initbench.run;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class JmhJson {
     private static final String COST_BENCHMARK = "CostBenchmark.epoch";
     private static final Pattern POINT =
             Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})/([1-9]\\d{0,5})/([1-9]\\d{0,5})");
-    private static final long MAX_BYTES = 256L << 20;
+    private static final long MAX_BYTES = 16L << 20;
     private static final Map<String, Double> MICROSECONDS =
             Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
 
@@ -38,6 +39,16 @@ final class JmhJson {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
         }
         throw new IllegalArgumentException("not a JSON array, as JMH writes it");
+    }
+
+    /** Whether a file is a JSON array. */
+    static boolean isArray(Path file) throws IOException {
+        try {
+            return Files.size(file) <= MAX_BYTES
+                    && Formats.json().readTree(file.toFile()).isArray();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     /** Joins arrays into one; the text of the elements is not touched. */
@@ -85,8 +96,12 @@ final class JmhJson {
                     addCost(place, entries.get(i), timings.costs, findings);
                 }
             }
+        } catch (DataException e) {
+            findings.add(String.valueOf(e.getMessage()));
         } catch (JsonProcessingException e) {
-            findings.add(file + ", line " + e.getLocation().getLineNr() + ": not JSON: " + e.getOriginalMessage());
+            JsonLocation location = e.getLocation();
+            String line = location == null ? "" : ", line " + location.getLineNr();
+            findings.add(file + line + ": not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             findings.add(file + ": cannot be read: " + e.getMessage());
         }

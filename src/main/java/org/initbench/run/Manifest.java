@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.initbench.common.DataException;
 import org.initbench.common.Digests;
 
 /** The checksums of a bundle's raw files, in the format that {@code sha256sum --check} reads. */
 final class Manifest {
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9][A-Za-z0-9._-]*)");
+
+    private static final long MAX_BYTES = 64 << 10;
 
     private Manifest() {}
 
@@ -46,9 +47,14 @@ final class Manifest {
         Path file = bundle.resolve(BundleFiles.MANIFEST);
         List<String> lines;
         try {
+            if (Files.size(file) > MAX_BYTES) {
+                findings.add(file + ": larger than " + MAX_BYTES + " bytes");
+                return;
+            }
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+            findings.add(file + ": cannot be read: " + e.getMessage());
+            return;
         }
         Set<String> named = new LinkedHashSet<>();
         for (int i = 0; i < lines.size(); i++) {

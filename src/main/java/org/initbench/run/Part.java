@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -28,6 +30,9 @@ final class Part {
 
     /** Ends the names of what was tried to tune learning rates, in the folder of parts. */
     static final String TUNING_SUFFIX = ".tuning.csv";
+
+    private static final List<String> ENTRIES =
+            List.of(BundleFiles.RUNS, BundleFiles.CROSSINGS, BundleFiles.CURVES, BundleFiles.DIAGNOSTICS);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,150}");
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -91,10 +96,24 @@ final class Part {
                     return;
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new DataException(part + ": damaged or cut off: " + e.getMessage(), e);
         }
         throw new DataException(part + ": damaged: it holds no " + name);
+    }
+
+    /** Whether every table is there and has the bytes that were written. */
+    static boolean isSound(Path part) {
+        Set<String> found = new HashSet<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(part), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                found.add(entry.getName());
+                zip.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+        return found.containsAll(ENTRIES);
     }
 
     private static InputStream unclosed(InputStream in) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.initbench.init.ScaleKind;
 import org.initbench.task.TaskDescription;
 
-/** The runs that a study asks for: every task with its arms, replicate by replicate. */
+/** The runs that a study, or a share of it, asks for: every task with its arms, replicate by replicate. */
 final class Plan {
     /**
      * A planned run.
@@ -35,24 +35,46 @@ final class Plan {
                     factor ? OptionalDouble.of(run.learningRate()) : OptionalDouble.empty(),
                     run.replicate());
         }
+
+        /** In words. */
+        String describe() {
+            String rate = switch (rateKind) {
+                case TASK -> "";
+                case FACTOR -> ", learning rate " + learningRate.orElse(Double.NaN);
+                case TUNED -> ", tuned learning rate";
+            };
+            return "task " + task + ", initializer " + initializer + ", " + scaleKind.label()
+                    + (scale.isPresent() ? " " + scale.getAsDouble() : "") + rate + ", replicate " + replicate;
+        }
     }
 
+    private final ResolvedStudy study;
+    private final Shard shard;
     private final Map<String, TaskDescription> tasks = new LinkedHashMap<>();
     private final Set<Place> places = new LinkedHashSet<>();
     private final Engine engine;
 
     Plan(ResolvedStudy study) {
+        this(study, Shard.WHOLE);
+    }
+
+    Plan(ResolvedStudy study, Shard shard) {
+        this.study = study;
+        this.shard = shard;
         engine = study.trainedBy();
-        for (TaskDescription task : study.tasks()) {
+        for (int i = 0; i < study.tasks().size(); i++) {
+            TaskDescription task = study.tasks().get(i);
             tasks.put(task.name(), task);
             for (ArmDescription arm : study.armsOf(task.name())) {
-                boolean once = arm.deterministic() && task.fullBatch();
-                addReplicates(task, arm, once ? 1 : study.replicates());
+                addReplicates(i, arm);
             }
         }
     }
 
-    private void addReplicates(TaskDescription task, ArmDescription arm, int replicates) {
+    private void addReplicates(int taskNumber, ArmDescription arm) {
+        TaskDescription task = study.tasks().get(taskNumber);
+        boolean once = arm.deterministic() && task.fullBatch();
+        int replicates = once ? 1 : study.replicates();
         Double scale = arm.scale();
         OptionalDouble value = scale == null ? OptionalDouble.empty() : OptionalDouble.of(scale);
         RateRule rule = arm.learningRate();
@@ -60,8 +82,10 @@ final class Plan {
         OptionalDouble rate =
                 factor == null ? OptionalDouble.empty() : OptionalDouble.of(RateRule.rate(task.learningRate(), factor));
         for (int replicate = 0; replicate < replicates; replicate++) {
-            places.add(
-                    new Place(task.name(), arm.initializer(), arm.scaleKind(), value, arm.rateKind(), rate, replicate));
+            if (shard.has(study, taskNumber, replicate)) {
+                places.add(new Place(
+                        task.name(), arm.initializer(), arm.scaleKind(), value, arm.rateKind(), rate, replicate));
+            }
         }
     }
 
@@ -80,10 +104,10 @@ final class Plan {
         return places;
     }
 
-    /** How many planned runs are not among these. */
-    int missing(List<RunRecord> runs) {
+    /** The planned runs that are not among these. */
+    Set<Place> missing(List<RunRecord> runs) {
         Set<Place> left = new LinkedHashSet<>(places);
         runs.forEach(run -> left.remove(Place.of(run)));
-        return left.size();
+        return left;
     }
 }

@@ -46,6 +46,9 @@ public record ResolvedStudy(
     /** The version of the bundle format that this program writes: since 2 there are diagnostics, since 3 learning rates. */
     public static final int SCHEMA = 3;
 
+    /** Most runs of a study: what is known of each is held in memory when a study is analysed. */
+    public static final long MOST_RUNS = 2_000_000;
+
     /** The first version with diagnostics. */
     private static final int DIAGNOSED = 2;
 
@@ -170,6 +173,11 @@ public record ResolvedStudy(
                         .noneMatch(cell ->
                                 cell.task().equals(task) && cell.initializer().equals(arm.initializer())))
                 .toList();
+    }
+
+    /** Runs that are planned, at most: a deterministic start on a full-batch task is run once only. */
+    public long runs() {
+        return tasks.stream().mapToLong(task -> armsOf(task.name()).size()).sum() * replicates;
     }
 
     /** The arms of a task whose learning rate is tuned. */

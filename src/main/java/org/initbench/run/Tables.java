@@ -104,6 +104,12 @@ final class Tables {
                     row.amount("geometric_mean_rmst"),
                     row.flag("chosen")));
 
+    /** {@code failures.csv}. */
+    static final CsvTable<Failure> FAILURES = new CsvTable<>(
+            List.of("time", "trial", "problem"),
+            failure -> List.of(failure.time(), failure.trial(), failure.problem()),
+            row -> new Failure(row.text("time"), row.text("trial"), row.text("problem")));
+
     private Tables() {}
 
     /** {@code runs.csv} of a bundle of the study's version. */

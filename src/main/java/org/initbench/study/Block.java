@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.initbench.run.ResolvedStudy;
+import org.initbench.run.Shard;
 import org.initbench.task.TaskDescription;
 
 /**
@@ -35,6 +36,31 @@ public record Block(TaskDescription task, int taskNumber, int firstReplicate, in
             next += block.replicates();
         }
         return blocks;
+    }
+
+    /** The blocks of a share of the study, in plan order. */
+    public static List<Block> of(ResolvedStudy study, Shard shard) {
+        return of(study).stream().filter(block -> block.isIn(study, shard)).toList();
+    }
+
+    /** The block that holds a replicate of the study. */
+    static Block holding(ResolvedStudy study, int taskNumber, int replicate) {
+        int size = study.workers() * study.stackReplicates();
+        return at(study, taskNumber, replicate / size * size);
+    }
+
+    /** Whether the block is in a share of its study. */
+    public boolean isIn(ResolvedStudy study, Shard shard) {
+        return shard.has(study, taskNumber, firstReplicate);
+    }
+
+    /** Name of the part of the bundle that holds what was tried to tune the learning rates of a task; names sort in plan order. */
+    public static String tuningPart(ResolvedStudy study, int taskNumber) {
+        return String.format(
+                Locale.ROOT,
+                "%03d-%s",
+                taskNumber,
+                study.tasks().get(taskNumber).name());
     }
 
     /**

@@ -14,6 +14,7 @@ import org.initbench.run.CurvePoint;
 import org.initbench.run.Diagnostic;
 import org.initbench.run.Outcome;
 import org.initbench.run.ResolvedStudy;
+import org.initbench.run.RunIdentity;
 import org.initbench.run.RunRecord;
 import org.initbench.run.TuningTrial;
 import org.initbench.task.Task;

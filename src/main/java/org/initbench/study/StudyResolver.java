@@ -33,10 +33,11 @@ final class StudyResolver {
     private static final String SINGLE = Precision.FLOAT32.label();
     private static final int LARGEST_STACK = 65_536;
     private static final int MOST_EPOCHS = 1_000_000;
+    private static final int MOST_ARMS = 10_000;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h)");
     private static final Pattern EXTENSION = Pattern.compile("\\.ya?ml$");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d++)?");
 
     private final String label;
 
@@ -51,7 +52,7 @@ final class StudyResolver {
         List<ArmDescription> arms = arms(file.initializers(), reach(file.precision()));
         List<SkippedCell> skipped = skipped(orEmpty(file.tasks()), arms);
         StudyFile.TimingEntry timing = file.timing();
-        return new ResolvedStudy(
+        ResolvedStudy study = new ResolvedStudy(
                 ResolvedStudy.SCHEMA,
                 name,
                 file.description() == null ? "" : file.description().text(),
@@ -66,6 +67,11 @@ final class StudyResolver {
                 skipped,
                 new RateResolver(this, tasks, arms, skipped).resolve(file.learningRate()),
                 engine.engine());
+        if (study.runs() > ResolvedStudy.MOST_RUNS) {
+            throw new UsageException(label + ": a study of " + study.runs() + " runs; " + ResolvedStudy.MOST_RUNS
+                    + " at most: lower 'replicates', or make several studies of it");
+        }
+        return study;
     }
 
     /** What cannot be run; a task that nothing can start is a mistake. */
@@ -167,6 +173,9 @@ final class StudyResolver {
                     throw wrong(name, "'" + name.text() + "' is listed twice at scale " + scale);
                 }
                 arms.add(arm);
+                if (arms.size() > MOST_ARMS) {
+                    throw wrong(name, "more than " + MOST_ARMS + " starts; name fewer scales");
+                }
             }
         }
         return arms;

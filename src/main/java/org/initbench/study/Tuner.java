@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -47,15 +46,6 @@ public final class Tuner {
         this.study = study;
         description = study.tasks().get(taskNumber);
         task = BlockRunner.definition(description);
-    }
-
-    /** Name of the part of the bundle that holds what was tried on a task; names sort in plan order. */
-    public static String part(ResolvedStudy study, int taskNumber) {
-        return String.format(
-                Locale.ROOT,
-                "%03d-%s",
-                taskNumber,
-                study.tasks().get(taskNumber).name());
     }
 
     /** Models that are trained to tune an arm on a task. */

@@ -52,6 +52,11 @@ public final class NativeBackend {
                 ReferenceComputation.digest());
     }
 
+    /** Bytes of native memory that the stacks of this process hold at this moment. */
+    public static long allocatedBytes() {
+        return NativeArray.allocatedBytes();
+    }
+
     private static String version() {
         try (InputStream in = Nd4j.class.getResourceAsStream(POM_PROPERTIES)) {
             Properties properties = new Properties();

@@ -90,7 +90,7 @@ class InitbenchTest {
             delimiter = '|',
             value = {
                 "|a command is missing",
-                "verfy|unknown command 'verfy'; did you mean 'verify'? Known commands: analyze, contrast, list, verify, completion, fail",
+                "verfy|unknown command 'verfy'; did you mean 'verify'? Known commands: analyze, contrast, list, verify, merge, completion, fail",
                 "verify|Missing required parameter: 'BUNDLE'",
                 "verify --stak x|Unknown option: '--stak'; did you mean '--stacktrace'?",
                 "verify a b|Unmatched argument at index 2: 'b'"
@@ -105,7 +105,7 @@ class InitbenchTest {
     @ValueSource(strings = {"--help", "-h", "verify --help", "fail -h"})
     void helpIsEverywhereAndGoesToTheOutput(String line) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCodes.DONE);
-        assertThat(out.toString()).startsWith("Usage: initbench").contains("3   a comparison", "--stacktrace");
+        assertThat(out.toString()).startsWith("Usage: initbench").contains("3     a comparison", "--stacktrace");
         assertThat(err.toString()).isEmpty();
     }
 

@@ -40,7 +40,8 @@ class VerifyCommandTest {
         String text = Files.readString(runs);
         Files.writeString(
                 runs,
-                text.replace("r1,zeta-full", "r1,zeta-fool").replace("diverged,exploded,,", "diverged,exploded,1,"));
+                text.replaceFirst("zeta-full,normal", "zeta-fool,normal")
+                        .replace("diverged,exploded,,", "diverged,exploded,1,"));
         assertThat(verify(bundle)).isEqualTo(ExitCodes.DATA);
         assertThat(out.toString())
                 .contains("runs.csv: changed since it was written")

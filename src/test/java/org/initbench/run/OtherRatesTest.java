@@ -48,7 +48,7 @@ class OtherRatesTest {
                                 List.of("alpha-batch"))));
     }
 
-    private static List<TuningTrial> trials() {
+    static List<TuningTrial> trials() {
         return List.of(trial(0.1, 1.0E-5, 40.5, false), trial(1, 1.0E-4, 20.25, false), trial(10, 1.0E-3, 7, true));
     }
 
@@ -188,41 +188,6 @@ class OtherRatesTest {
         Files.writeString(tuning, String.join("\r\n", lines.get(0), lines.get(2), lines.get(3)) + "\r\n");
         assertThat(BundleReader.check(folder))
                 .anyMatch(finding -> finding.contains("2 of 3 learning rates were tried for task alpha-batch"));
-    }
-
-    /** Runs of versions 1 and 2 do not tell their rate: it was the task's. */
-    @ParameterizedTest
-    @CsvSource({"2, 33", "1, 0"})
-    void olderBundlesAreRead(int version, int diagnostics) throws IOException {
-        Path folder = Files.createDirectory(temporary.resolve("old"));
-        for (String name : List.of(
-                "study.yaml",
-                "environment.json",
-                "runs.csv",
-                "crossings.csv",
-                "curves.csv.gz",
-                "diagnostics.csv.gz",
-                "MANIFEST.sha256")) {
-            try (var in = OtherRatesTest.class.getResourceAsStream("format2/" + name)) {
-                Files.copy(java.util.Objects.requireNonNull(in, name), folder.resolve(name));
-            }
-        }
-        if (version == 1) {
-            Path study = folder.resolve("study.yaml");
-            Files.writeString(study, Files.readString(study).replace("schema: 2", "schema: 1"));
-            Files.delete(folder.resolve("diagnostics.csv.gz"));
-            Files.delete(folder.resolve("MANIFEST.sha256"));
-        } else {
-            assertThat(BundleReader.check(folder)).isEmpty();
-        }
-        Bundle bundle = BundleReader.read(folder);
-        List<RunRecord> expected = new ArrayList<>(Samples.fullBatchRuns());
-        expected.addAll(Samples.batchRuns(0));
-        expected.addAll(Samples.batchRuns(1));
-        assertThat(bundle.runs()).isEqualTo(expected);
-        assertThat(bundle.diagnostics()).hasSize(diagnostics);
-        assertThat(bundle.study().learningRates()).isEmpty();
-        assertThat(bundle.complete()).isTrue();
     }
 
     /** 0.1 · 0.3162 is 0.031619999999999995 in double precision. */

@@ -235,6 +235,6 @@ class LearningRatesTest {
         List<Double> shares = Collections.synchronizedList(new ArrayList<>());
         new Tuner(study, 0).tune(study.tunedArmsOf(task), shares::add);
         assertThat(shares).isSorted().endsWith(1.0).allMatch(share -> share >= 0 && share <= 1);
-        assertThat(Tuner.part(study, 0)).isEqualTo("000-encoder-10-5-10");
+        assertThat(Block.tuningPart(study, 0)).isEqualTo("000-encoder-10-5-10");
     }
 }

@@ -11,6 +11,7 @@ import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
 import org.initbench.run.Engine;
 import org.initbench.run.RateRule;
+import org.initbench.run.RunIdentity;
 import org.initbench.task.DescribedLayers;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.initbench.common.UsageException;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.BundleLock;
 import org.initbench.run.BundleWriter;
 import org.initbench.run.Outcome;
 import org.initbench.run.RateKind;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.run.RunRecord;
+import org.initbench.run.Shard;
 import org.initbench.run.TuningTrial;
 import org.initbench.study.Block;
 import org.initbench.study.BlockResult;
@@ -64,6 +66,7 @@ public class ConvergenceBenchmark {
     public String initializer;
 
     private Optional<BundleWriter> bundle = Optional.empty();
+    private @Nullable BundleLock lock;
     private @Nullable Workload workload;
     private @Nullable Block block;
     private @Nullable BlockResult result;
@@ -81,8 +84,17 @@ public class ConvergenceBenchmark {
         }
         if (bundle.isPresent()) {
             Harness.endWithParent();
+            lock = bundle.get().lockForTraining();
         }
         workload = Workload.of(study, task, initializer, bundle);
+    }
+
+    /** Gives up the right to train for the bundle. */
+    @TearDown(Level.Trial)
+    public void end() {
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     /**
@@ -171,6 +183,7 @@ public class ConvergenceBenchmark {
         private final ResolvedStudy study;
         private final int taskNumber;
         private final BlockRunner runner;
+        private final Shard shard = Harness.shard();
         private int nextReplicate;
 
         private Workload(ResolvedStudy study, int taskNumber, BlockRunner runner) {
@@ -199,7 +212,7 @@ public class ConvergenceBenchmark {
             if (tuned.isEmpty()) {
                 return List.of();
             }
-            String part = Tuner.part(study, taskNumber);
+            String part = Block.tuningPart(study, taskNumber);
             if (bundle.isPresent() && bundle.get().hasTuning(part)) {
                 return bundle.get().tuning(part);
             }
@@ -224,7 +237,7 @@ public class ConvergenceBenchmark {
         Block nextMissing(BundleWriter bundle) {
             while (nextReplicate < study.replicates()) {
                 Block block = next();
-                if (!bundle.hasPart(block.part())) {
+                if (block.isIn(study, shard) && !bundle.hasPart(block.part())) {
                     return block;
                 }
             }

@@ -1,5 +1,7 @@
 package org.initbench.benchmarks;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import org.initbench.common.UsageException;
 import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
 import org.initbench.run.ResolvedStudy;
+import org.initbench.run.Shard;
 import org.initbench.study.StudyReader;
 import org.initbench.task.Precision;
 import org.initbench.task.Task;
@@ -29,6 +32,9 @@ final class Harness {
 
     private static final String DEFAULT_STUDY = "benchmarks/studies/quick.yaml";
 
+    private static final int PAUSES = 500;
+    private static final long PAUSE_MILLIS = 10;
+
     private Harness() {}
 
     /** The bundle, if there is one. */
@@ -36,12 +42,43 @@ final class Harness {
         return Optional.ofNullable(System.getProperty(BUNDLE)).map(Path::of).map(BundleWriter::open);
     }
 
-    /** Ends this process when its parent ends: nobody would read its results, and a resumed study trains the same block. */
+    /**
+     * Ends this process when its parent ends: nobody would read its results, and a resumed study trains the same block. The parent
+     * holds the other end of the standard input, which ends with it at once.
+     */
     static void endWithParent() {
         ProcessHandle.current().parent().ifPresent(parent -> {
             CompletableFuture<Void> unused =
                     parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+            Thread watch = new Thread(() -> watch(parent.pid()), "watch of the parent");
+            watch.setDaemon(true);
+            watch.start();
         });
+    }
+
+    private static void watch(long parent) {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+            for (int i = 0; i < PAUSES; i++) {
+                long now =
+                        ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
+                if (now != parent) {
+                    Runtime.getRuntime().halt(1);
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (IOException e) {
+            // the parent's end is noticed, only later
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The share of the study that the bundle holds; the whole study where there is no bundle. */
+    static Shard shard() {
+        String bundle = System.getProperty(BUNDLE);
+        return bundle == null ? Shard.WHOLE : BundleReader.readShard(Path.of(bundle));
     }
 
     /** A task in the precision that the bundle's study gives it; as it is where there is no bundle. */

@@ -19,7 +19,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** One run of JMH on behalf of a study: its forks know the bundle, its JSON is returned as JMH writes it. */
 final class JmhTrial {
 
-    private static final int TRANSCRIPT_TAIL = 4000;
     private static final TimeValue SHORT = TimeValue.milliseconds(500);
     private static final int TIMING_ITERATIONS = 3;
 
@@ -162,11 +161,11 @@ final class JmhTrial {
         try {
             Collection<RunResult> results = new Runner(options.build(), listener).run();
             if (results.isEmpty()) {
-                throw new IllegalStateException("JMH measured nothing:\n" + tail(listener.transcript()));
+                throw new RunnerException("JMH measured nothing");
             }
             return json(results);
         } catch (RunnerException e) {
-            throw new IllegalStateException("JMH failed: " + e.getMessage() + "\n" + tail(listener.transcript()), e);
+            throw TrialFailure.of(listener.transcript(), e);
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -179,9 +178,5 @@ final class JmhTrial {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, stream).writeOut(results);
         }
         return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    private static String tail(String transcript) {
-        return transcript.substring(Math.max(0, transcript.length() - TRANSCRIPT_TAIL));
     }
 }

@@ -53,7 +53,7 @@ final class RoundingCommand extends Command {
     @Parameters(
             paramLabel = "STUDY",
             defaultValue = "rounding",
-            completionCandidates = StudyFiles.Names.class,
+            completionCandidates = RunCommand.Shipped.class,
             description = "Name of a study in benchmarks/studies, or a study file (${DEFAULT-VALUE}).")
     private String study;
 
@@ -86,7 +86,7 @@ final class RoundingCommand extends Command {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        Path file = StudyFiles.find(study).toAbsolutePath();
+        Path file = new StudyFiles(home()).file(study).toAbsolutePath();
         List<Machinery> all = Machinery.all(
                 cores(), precisions.stream().map(Precision::of).distinct().toList());
         String name = resolved(file, all.get(0)).name();

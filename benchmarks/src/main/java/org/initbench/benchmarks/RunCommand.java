@@ -1,32 +1,32 @@
 package org.initbench.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.initbench.cli.AnalyzeCommand;
 import org.initbench.cli.Command;
 import org.initbench.cli.ExitCodes;
 import org.initbench.cli.Terminal;
-import org.initbench.common.DataException;
+import org.initbench.common.MachineException;
 import org.initbench.common.UsageException;
-import org.initbench.hypothesis.HypothesesReader;
+import org.initbench.run.BundleFolder;
 import org.initbench.run.BundleLock;
-import org.initbench.run.BundleReader;
 import org.initbench.run.BundleWriter;
 import org.initbench.run.Engine;
 import org.initbench.run.Environment;
 import org.initbench.run.EnvironmentProbe;
+import org.initbench.run.Failure;
 import org.initbench.run.ResolvedStudy;
+import org.initbench.run.Shard;
 import org.initbench.run.SkippedCell;
+import org.initbench.study.Block;
 import org.initbench.study.BlockRunner;
 import org.initbench.study.StudyReader;
 import org.initbench.study.StudyRequest;
@@ -43,14 +43,15 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = {
             "Runs a study: trains its networks, analyses the runs, writes the report and prints the answer.",
-            "An interrupted study is resumed by the same command."
+            "A study that was interrupted, killed or ran out of disk goes on with the same command."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./run-benchmarks.sh run standard --dry-run",
             "  ./run-benchmarks.sh run symmetry",
             "  ./run-benchmarks.sh run rounding --engine reference",
-            "  ./run-benchmarks.sh run my-study.yaml --output my-results"
+            "  ./run-benchmarks.sh run my-study.yaml --output my-results",
+            "  ./run-benchmarks.sh run standard --shard 2/8 --output shard-2"
         })
 final class RunCommand extends Command {
 
@@ -60,7 +61,7 @@ final class RunCommand extends Command {
     @Parameters(
             paramLabel = "STUDY",
             defaultValue = "quick",
-            completionCandidates = StudyFiles.Names.class,
+            completionCandidates = Shipped.class,
             description = {
                 "Name of a study in benchmarks/studies, or a study file (${DEFAULT-VALUE}). Studies:",
                 "${COMPLETION-CANDIDATES}."
@@ -90,6 +91,15 @@ final class RunCommand extends Command {
     private @Nullable Precision precision;
 
     @Option(
+            names = "--shard",
+            paramLabel = "i/n",
+            description = {
+                "Runs only share i of n of the study, on this machine; 'merge' makes one bundle of all shares. Every share",
+                "has blocks of every task, so that they take about equally long."
+            })
+    private @Nullable String shardText;
+
+    @Option(
             names = "--dry-run",
             description = {
                 "Trains nothing and writes nothing: prints cells, models, and the time and memory that they are",
@@ -97,12 +107,21 @@ final class RunCommand extends Command {
             })
     private boolean dryRun;
 
+    /** What is run: the study, and the share of it. */
+    private record Work(StudyRequest request, Shard shard, Environment environment, MachineLimits machine) {
+        ResolvedStudy study() {
+            return request.study();
+        }
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         Instant start = Instant.now();
-        StudyRequest request = StudyReader.request(StudyFiles.find(study), engine, precision);
+        Shard shard = shardText == null ? Shard.WHOLE : Shard.parse(shardText);
+        StudyFiles files = new StudyFiles(home());
+        StudyRequest request = StudyReader.request(files.file(study), engine, precision);
         ResolvedStudy resolved = request.study();
-        byte[] hypotheses = hypotheses();
+        byte[] hypotheses = files.hypotheses();
         Engines.require(resolved.trainedBy());
         MachineLimits machine = MachineLimits.ofProcess(JmhTrial.heapBytes());
         BlockRunner.requireMemory(resolved, machine);
@@ -113,15 +132,54 @@ final class RunCommand extends Command {
         }
         Environment environment =
                 EnvironmentProbe.probe(Engines.describe(resolved.trainedBy()), home().toAbsolutePath());
-        Optional<BundleWriter> unfinished = unfinished(resolved, environment, hypotheses);
-        Forecast forecast = Forecast.of(resolved, machine);
-        double expected = unfinished
-                .map(bundle -> new StudyRun(resolved, bundle, forecast).expectedSeconds())
-                .orElse(forecast.seconds());
-        requireTime(expected, request);
-        BundleWriter bundle = unfinished.orElseGet(() -> created(resolved, environment, hypotheses));
-        StudyRun run = new StudyRun(resolved, bundle, forecast);
-        err().println("study '" + resolved.name() + "': " + resolved.tasks().size() + " tasks, "
+        Work work = new Work(request, shard, environment, machine);
+        Resumption resumption = new Resumption(resolved, shard, environment, hypotheses);
+        Optional<BundleWriter> unfinished =
+                output == null ? resumption.latest(local(), prefix(work)) : resumption.in(output);
+        int exitCode = unfinished.isPresent() ? resume(work, unfinished.get()) : begin(work, hypotheses);
+        Duration took = Duration.between(start, Instant.now());
+        if (exitCode == ExitCodes.DONE) {
+            err().println(String.format(Locale.ROOT, "done in %d:%02d", took.toMinutes(), took.toSecondsPart()));
+        }
+        return exitCode;
+    }
+
+    private int resume(Work work, BundleWriter bundle) throws InterruptedException {
+        try (BundleLock lock = bundle.lock()) {
+            bundle.setDamagedPartsAside()
+                    .forEach(part -> err().println("damaged, and set aside: " + bundle.folder() + "/parts/" + part));
+            StudyRun run = new StudyRun(work.study(), work.shard(), bundle, Forecast.of(work.study(), work.machine()));
+            err().println("resuming " + bundle.folder() + ": reused are "
+                    + run.inventory().held() + "; left to compute: "
+                    + run.inventory().lacking());
+            requireTime(run.expectedSeconds(), work.request());
+            return measure(work, bundle, run, run.expectedSeconds(), lock);
+        }
+    }
+
+    private int begin(Work work, byte @Nullable [] hypotheses) throws InterruptedException {
+        Path folder = output != null ? output : local().resolve(prefix(work) + TIME.format(Instant.now()));
+        BundleFolder.requireFree(folder);
+        Forecast forecast = Forecast.of(work.study(), work.machine());
+        double expected = forecast.seconds() * share(work);
+        requireTime(expected, work.request());
+        try (BundleLock lock = BundleFolder.claim(folder)) {
+            BundleWriter bundle =
+                    BundleWriter.create(folder, work.study(), work.environment(), hypotheses, work.shard());
+            StudyRun run = new StudyRun(work.study(), work.shard(), bundle, forecast);
+            return measure(work, bundle, run, expected, lock);
+        }
+    }
+
+    /** The part of the study's blocks that is run here, in [0, 1]. */
+    private static double share(Work work) {
+        return (double) Block.of(work.study(), work.shard()).size()
+                / Block.of(work.study()).size();
+    }
+
+    private int measure(Work work, BundleWriter bundle, StudyRun run, double expected, BundleLock lock) {
+        ResolvedStudy resolved = work.study();
+        err().println(named(work) + ": " + resolved.tasks().size() + " tasks, "
                 + resolved.arms().size() + " starts, " + otherRates(resolved) + resolved.replicates()
                 + " replicates, into "
                 + bundle.folder() + "; expected to take " + ForecastTable.clock(expected));
@@ -129,14 +187,77 @@ final class RunCommand extends Command {
             err().println("engine reference: one model at a time; epochs of stacks are not timed");
         }
         SkippedCell.clauses(resolved.skipped()).forEach(clause -> err().println("not run: " + clause));
-        try (BundleLock lock = bundle.lock();
-                Progress progress = new Progress(Terminal.live(), err())) {
-            run.finish(progress);
+        try (Progress progress = new Progress(Terminal.live(), err());
+                Interruption interruption = new Interruption(() -> farewell(progress, bundle, run))) {
+            List<Failure> failures = run.finish(progress, interruption, this::tell);
+            progress.close();
+            if (bundle.isFinished()) {
+                answer(work, bundle, lock);
+                return ExitCodes.DONE;
+            }
+            return incomplete(work, bundle, run, failures);
+        } catch (UncheckedIOException | MachineException e) {
+            throw new MachineException(e.getMessage() + ". What is finished is kept; go on with: " + command(bundle));
         }
-        AnalyzeCommand.analyze(bundle.folder(), out());
-        Duration took = Duration.between(start, Instant.now());
-        err().println(String.format(Locale.ROOT, "done in %d:%02d", took.toMinutes(), took.toSecondsPart()));
-        return ExitCodes.DONE;
+    }
+
+    private static String named(Work work) {
+        String name = "study '" + work.study().name() + "'";
+        return work.shard().whole() ? name : "shard " + work.shard().label() + " of " + name;
+    }
+
+    /** The answer of a whole study; a shard has none. */
+    private void answer(Work work, BundleWriter bundle, BundleLock lock) {
+        if (work.shard().whole()) {
+            AnalyzeCommand.analyze(bundle.folder(), out());
+        } else {
+            out().println(named(work) + " is finished: " + bundle.folder());
+            out().println("When all " + work.shard().of()
+                    + " are: ./run-benchmarks.sh merge SHARD... --output DIR, naming all of their folders");
+            out().flush();
+        }
+        lock.end();
+    }
+
+    private void tell(TrialFailure failure) {
+        err().println("a trial failed, the study goes on: " + failure.getMessage() + "; printed last:");
+        err().println(failure.transcript().stripTrailing());
+    }
+
+    /** What was measured is shown; what is missing is said. */
+    private int incomplete(Work work, BundleWriter bundle, StudyRun run, List<Failure> failures) {
+        if (work.shard().whole() && run.inventory().blocks().there() > 0) {
+            AnalyzeCommand.analyze(bundle.folder(), out());
+        }
+        for (Failure failure : failures) {
+            err().println("failed: " + failure.trial() + ": " + failure.problem());
+        }
+        err().println("initbench: " + named(work) + " is not complete: there are "
+                + run.inventory().held() + ". What failed is tried again by: " + command(bundle));
+        return ExitCodes.FAILURE;
+    }
+
+    private void farewell(Progress progress, BundleWriter bundle, StudyRun run) {
+        progress.close();
+        err().println();
+        err().println("interrupted; kept are " + run.inventory().held());
+        err().println("go on with: " + command(bundle));
+        err().flush();
+    }
+
+    /** The command that goes on with a bundle. */
+    private String command(BundleWriter bundle) {
+        return "./run-benchmarks.sh run " + quoted(study) + option("--engine", engine)
+                + option("--precision", precision == null ? null : precision.label()) + option("--shard", shardText)
+                + " --output " + quoted(bundle.folder().toString());
+    }
+
+    private static String option(String name, @Nullable Object value) {
+        return value == null ? "" : " " + name + " " + value;
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9._/+:@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private static String otherRates(ResolvedStudy study) {
@@ -159,108 +280,26 @@ final class RunCommand extends Command {
         }
     }
 
-    /**
-     * The shipped file of hypotheses, byte by byte; null if there is none.
-     *
-     * @throws UsageException if it names what does not exist or is otherwise wrong
-     */
-    private static byte @Nullable [] hypotheses() {
-        Path file = StudyFiles.folder().resolve(HypothesesReader.FILE);
-        if (!Files.exists(file)) {
-            return null;
-        }
-        HypothesesReader.read(file);
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UsageException(file + ": cannot be read: " + e, e);
+    /** Names of the studies that come with the program. */
+    static final class Shipped implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return new StudyFiles(home()).names().iterator();
         }
     }
 
-    private static String prefix(ResolvedStudy resolved, Environment environment) {
-        String engine = resolved.trainedBy() == Engine.ND4J ? "-" : "-" + resolved.trainedBy() + "-";
-        return resolved.name() + engine + environment.host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
+    /** What the names of the bundles of a study on this machine begin with. */
+    private static String prefix(Work work) {
+        String share = work.shard().whole()
+                ? ""
+                : "-shard-" + work.shard().number() + "-of-" + work.shard().of();
+        Engine trainer = work.study().trainedBy();
+        String engine = trainer == Engine.ND4J ? "" : "-" + trainer;
+        return work.study().name() + engine + share + "-"
+                + work.environment().host().replaceAll("[^A-Za-z0-9.-]", "_") + "-";
     }
 
     private static Path local() {
         return home().resolve("reports/local");
-    }
-
-    private Optional<BundleWriter> unfinished(
-            ResolvedStudy resolved, Environment environment, byte @Nullable [] hypotheses) {
-        Optional<Path> folder = output == null
-                ? latestUnfinished(local(), prefix(resolved, environment), resolved, environment, hypotheses)
-                : Optional.of(output).filter(named -> canBeResumed(named, resolved, environment, hypotheses));
-        return folder.map(path -> {
-            BundleWriter writer = BundleWriter.open(path);
-            err().println("resuming " + writer.folder() + ": what it holds is reused");
-            return writer;
-        });
-    }
-
-    private BundleWriter created(ResolvedStudy resolved, Environment environment, byte @Nullable [] hypotheses) {
-        Path folder =
-                output != null ? output : local().resolve(prefix(resolved, environment) + TIME.format(Instant.now()));
-        return BundleWriter.create(folder, resolved, environment, hypotheses);
-    }
-
-    private static Optional<Path> latestUnfinished(
-            Path local, String prefix, ResolvedStudy resolved, Environment environment, byte @Nullable [] hypotheses) {
-        if (!Files.isDirectory(local)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> folders = Files.list(local)) {
-            return folders.filter(folder -> String.valueOf(folder.getFileName()).startsWith(prefix))
-                    .filter(folder ->
-                            obstacle(folder, resolved, environment, hypotheses).isEmpty())
-                    .max(Comparator.naturalOrder());
-        } catch (IOException e) {
-            throw new UsageException("the folder " + local + " cannot be listed: " + e, e);
-        }
-    }
-
-    /**
-     * Whether a folder that the user named holds an unfinished bundle of this study; if it holds no bundle, {@link
-     * BundleWriter#create} decides.
-     *
-     * @throws UsageException if it holds a bundle that cannot be resumed
-     */
-    private static boolean canBeResumed(
-            Path folder, ResolvedStudy resolved, Environment environment, byte @Nullable [] hypotheses) {
-        if (!Files.exists(folder.resolve("study.yaml"))) {
-            return false;
-        }
-        Optional<String> obstacle = obstacle(folder, resolved, environment, hypotheses);
-        if (obstacle.isPresent()) {
-            throw new UsageException("the output folder " + folder + " is not empty: it holds " + obstacle.get()
-                    + "; nothing is ever overwritten, name a folder that does not exist");
-        }
-        return true;
-    }
-
-    /** What keeps this process from resuming the bundle in a folder; empty if nothing does. */
-    private static Optional<String> obstacle(
-            Path folder, ResolvedStudy resolved, Environment environment, byte @Nullable [] hypotheses) {
-        try {
-            if (BundleWriter.open(folder).isFinished()) {
-                return Optional.of("a finished bundle");
-            }
-            if (!BundleReader.readStudy(folder).equals(resolved)) {
-                return Optional.of("an unfinished bundle of another study");
-            }
-            Optional<byte[]> earlier = BundleReader.hypothesesFile(folder);
-            if (!Arrays.equals(earlier.orElse(null), hypotheses)) {
-                return Optional.of("an unfinished bundle that was begun "
-                        + (earlier.isEmpty()
-                                ? "without " + HypothesesReader.FILE
-                                : "under other hypotheses (see its " + HypothesesReader.FILE + ")"));
-            }
-            return BundleReader.readEnvironment(folder).measuresAs(environment)
-                    ? Optional.empty()
-                    : Optional.of("an unfinished bundle that was begun by another version of initbench or with other"
-                            + " arithmetic (see its environment.json)");
-        } catch (DataException e) {
-            return Optional.of("no sound bundle: " + e.getMessage());
-        }
     }
 }

@@ -149,7 +149,7 @@ class RunCommandTest {
         ResolvedStudy resolved = StudyReader.read(study);
         BundleWriter writer = created(resumed, resolved);
         writer.writeTuning(
-                Tuner.part(resolved, 0),
+                Block.tuningPart(resolved, 0),
                 new Tuner(resolved, 0).tune(resolved.tunedArmsOf("encoder-10-5-10"), share -> {}));
         assertThat(Program.run("run", study.toString(), "--output", resumed.toString())
                         .exitCode())

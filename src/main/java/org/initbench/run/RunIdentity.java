@@ -1,4 +1,4 @@
-package org.initbench.study;
+package org.initbench.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,10 +6,6 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import org.initbench.common.Digests;
-import org.initbench.run.ArmDescription;
-import org.initbench.run.Engine;
-import org.initbench.run.Formats;
-import org.initbench.run.RateKind;
 import org.initbench.task.TaskDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate {@code tuned} for a tuned rate, which may be that of another arm as well; else null
  * @param engine what trains the model; null for {@link Engine#ND4J}
  */
-record RunIdentity(
+public record RunIdentity(
         TaskDescription task,
         String initializer,
         @Nullable Double scale,
@@ -43,18 +39,35 @@ record RunIdentity(
             .with(StreamWriteFeature.USE_FAST_DOUBLE_WRITER);
 
     /**
-     * The identity of a run.
+     * The identity of a run that is planned: 16 hexadecimal digits.
      *
      * @param learningRate the learning rate that the model is trained at
      * @param engine what trains it
      */
-    static String of(
+    public static String of(
             TaskDescription task, ArmDescription arm, int replicate, long seed, double learningRate, Engine engine) {
-        RateKind kind = arm.rateKind();
+        return of(task, arm.initializer(), arm.scale(), replicate, seed, arm.rateKind(), learningRate, engine);
+    }
+
+    /** The identity that a recorded run of a task has if it is what it says. */
+    static String of(TaskDescription task, RunRecord run, long seed, Engine engine) {
+        Double scale = run.scale().isPresent() ? (Double) run.scale().getAsDouble() : null;
+        return of(task, run.initializer(), scale, run.replicate(), seed, run.rateKind(), run.learningRate(), engine);
+    }
+
+    private static String of(
+            TaskDescription task,
+            String initializer,
+            @Nullable Double scale,
+            int replicate,
+            long seed,
+            RateKind kind,
+            double learningRate,
+            Engine engine) {
         return new RunIdentity(
                         task.withoutProse(),
-                        arm.initializer(),
-                        arm.scale(),
+                        initializer,
+                        scale,
                         replicate,
                         seed,
                         kind == RateKind.TASK ? null : (Double) learningRate,
