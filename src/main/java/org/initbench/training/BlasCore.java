@@ -82,8 +82,9 @@ public enum BlasCore {
 
     void require(List<BlasCore> runnable) {
         if (!runnable.isEmpty() && !runnable.contains(this)) {
-            throw new UsageException("this processor cannot run the kernels of core type " + label + "; it can run those of "
-                    + runnable.stream().map(BlasCore::label).collect(Collectors.joining(", ")));
+            throw new UsageException(
+                    "this processor cannot run the kernels of core type " + label + "; it can run those of "
+                            + runnable.stream().map(BlasCore::label).collect(Collectors.joining(", ")));
         }
     }
 

@@ -50,7 +50,8 @@ class BlasCoreTest {
         BlasCore.SKYLAKEX.require(List.of());
         assertThatThrownBy(() -> BlasCore.SKYLAKEX.require(List.of(BlasCore.PRESCOTT, BlasCore.NEHALEM)))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("this processor cannot run the kernels of core type SkylakeX; it can run those of Prescott, Nehalem");
+                .hasMessage(
+                        "this processor cannot run the kernels of core type SkylakeX; it can run those of Prescott, Nehalem");
     }
 
     @Test

@@ -115,8 +115,7 @@ final class RoundingCommand extends Command {
         if (coreTypes == null) {
             return BlasCore.runnable();
         }
-        List<BlasCore> named =
-                coreTypes.stream().map(BlasCore::of).distinct().toList();
+        List<BlasCore> named = coreTypes.stream().map(BlasCore::of).distinct().toList();
         named.forEach(BlasCore::require);
         return named;
     }
@@ -140,8 +139,9 @@ final class RoundingCommand extends Command {
         err().println(machinery);
         int exitCode = ChildProcess.run(environment(machinery), machinery.arguments(file.toString(), folder));
         if (exitCode != ExitCodes.DONE) {
-            throw new MachineException("the run on " + machinery + " ended with exit code " + exitCode
-                    + "; its message is above. What is finished is kept: the same command goes on when the cause is gone");
+            throw new MachineException(
+                    "the run on " + machinery + " ended with exit code " + exitCode
+                            + "; its message is above. What is finished is kept: the same command goes on when the cause is gone");
         }
     }
 
