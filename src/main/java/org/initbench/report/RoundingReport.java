@@ -37,7 +37,8 @@ public final class RoundingReport {
                 "Hidden units that start equal get equal gradients. Where they come apart all the same, it is by rounding.\n");
         text.append(
                 "**=**: equal to the last bit in every run. A number: the first epoch looked at where they differed in the last"
-                        + " bit\nor more. **(n/m)**: in n of m runs. **learned**: a run whose units came apart reached the threshold.\n\n");
+                        + " bit\nor more. **(n/m)**: in n of m runs. **learned**: a run whose units came apart reached the threshold.\n"
+                        + "**digest**: of a fixed computation in single precision; equal digests, equal arithmetic there.\n\n");
         RoundingWords.sentences(comparison)
                 .forEach(sentence -> text.append("- ").append(sentence).append('\n'));
         comparison.machines().stream()

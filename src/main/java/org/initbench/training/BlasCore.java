@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.initbench.common.Suggestions;
 import org.initbench.common.UsageException;
 
@@ -67,6 +68,23 @@ public enum BlasCore {
             return told ? runnable(features(Files.readString(CPU))) : List.of();
         } catch (IOException e) {
             return List.of();
+        }
+    }
+
+    /**
+     * Makes sure that this machine's processor can run these kernels, where the system tells what it can do.
+     *
+     * @throws UsageException if it cannot
+     */
+    public void require() {
+        require(runnable());
+    }
+
+    void require(List<BlasCore> runnable) {
+        if (!runnable.isEmpty() && !runnable.contains(this)) {
+            throw new UsageException(
+                    "this processor cannot run the kernels of core type " + label + "; it can run those of "
+                            + runnable.stream().map(BlasCore::label).collect(Collectors.joining(", ")));
         }
     }
 

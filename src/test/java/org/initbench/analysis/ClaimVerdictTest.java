@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -140,6 +141,23 @@ class ClaimVerdictTest {
         assertThat(wanted).isGreaterThan(6);
         assertThat(verdict.sentence())
                 .endsWith(" About " + Words.number(wanted) + " replicates would decide the open task.");
+    }
+
+    /** Where all tasks together decide, the interval of all is no task of its own. */
+    @Test
+    void tasksAreCountedWithoutTheirPool() {
+        Hypothesis claim = MadeUpClaims.claim(
+                "claim",
+                "claim",
+                Measure.CONVERGED,
+                Direction.EQUIVALENT,
+                new Arm("normal", 0.1),
+                new Arm("normal", 1.0),
+                List.of(Place.of("first"), Place.of("second")));
+        ClaimVerdict verdict = verdicts(with(study(), claim)).get(0);
+        assertThat(verdict.comparisons()).hasSize(3);
+        assertThat(Arrays.stream(TaskVerdict.values()).mapToInt(verdict::count).sum())
+                .isEqualTo(2);
     }
 
     private static String sentence(SymmetryStudy study, Measure measure, Direction direction, String... tasks) {

@@ -232,6 +232,10 @@ class EdgeCasesTest {
     void numbersPromiseNoFalsePrecision() {
         assertThat(Words.number(1234.5)).isEqualTo("1200");
         assertThat(Words.number(0.031623)).isEqualTo("0.032");
+        assertThat(Words.start(SymmetryStudy.std("uniform", 0.288675)))
+                .as("±0.5, which is not the 0.316 of 10^-0.5")
+                .isEqualTo("uniform at std 0.29");
+        assertThat(Words.start(SymmetryStudy.std("normal", 0.031623))).isEqualTo("normal at std 10^-1.5");
         assertThat(Words.power(0.031623)).isEqualTo("10^-1.5");
         assertThat(Words.power(1)).isEqualTo("10^0");
         assertThat(Words.power(0.05)).isEqualTo("10^-1.3");

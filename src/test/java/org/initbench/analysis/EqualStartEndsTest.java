@@ -166,6 +166,19 @@ class EqualStartEndsTest {
                                 + " unit a layer (mlp-w1) ended from the same start at 0.6 (still falling in 1 of 6 runs).");
     }
 
+    /** At 1 of 2 it is at half the loss of guessing, the control at 1.2 of 2: 0.1 lower, twice the margin, and still on its way. */
+    @Test
+    void whatStillFallsButIsBelowTheOneUnitNetworkAlreadyIsSaid() {
+        double[] falling = {1.03, 1.0};
+        double[] level = {1.22, 1.2};
+        SymmetryStudy study = study().spent(
+                        "mlp", TENTH, Cause.SYMMETRIC, falling, falling, falling, falling, falling, falling)
+                .spent("mlp-w1", TENTH, Cause.NONE, level, level, level, level, level, level);
+        assertThat(study.laboratory().equalStarts().get(0).ending()).isEqualTo(Ending.FALLING);
+        assertThat(study.answer(0).brief())
+                .endsWith(": 1 still falling, 1 of them already below the one-unit network.");
+    }
+
     @Test
     void withoutAHiddenLayerNothingIsInterchangeable() {
         LaboratoryAnswer answer = study().task("linear", 0, null)

@@ -26,6 +26,7 @@ class RoundingReportTest {
     void aRowForEachStartAndAColumnForEachMachine() {
         assertThat(RoundingReport.markdown(COMPARISON))
                 .startsWith("# Do equal weights stay equal?\n\n")
+                .contains("**digest**: of a fixed computation in single precision")
                 .contains("- reference, float32: hidden units stayed equal")
                 .contains("\n## float32\n\n")
                 .contains("| task | start | reference | nd4j Haswell |\n| --- | --- | --- | --- |\n")

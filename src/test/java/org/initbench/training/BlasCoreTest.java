@@ -3,6 +3,7 @@ package org.initbench.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.initbench.common.UsageException;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,17 @@ class BlasCoreTest {
         assertThat(BlasCore.runnable(Set.of("pni", "ssse3", "avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl")))
                 .containsExactly(BlasCore.PRESCOTT, BlasCore.CORE2, BlasCore.SKYLAKEX);
         assertThat(BlasCore.runnable(Set.of())).isEmpty();
+    }
+
+    /** Where the system does not tell what its processor can do, the caller knows best. */
+    @Test
+    void whatTheProcessorCannotRunIsRefusedBeforeItEndsTheProcess() {
+        BlasCore.NEHALEM.require(List.of(BlasCore.PRESCOTT, BlasCore.NEHALEM));
+        BlasCore.SKYLAKEX.require(List.of());
+        assertThatThrownBy(() -> BlasCore.SKYLAKEX.require(List.of(BlasCore.PRESCOTT, BlasCore.NEHALEM)))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "this processor cannot run the kernels of core type SkylakeX; it can run those of Prescott, Nehalem");
     }
 
     @Test

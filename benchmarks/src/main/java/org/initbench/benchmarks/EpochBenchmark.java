@@ -4,10 +4,12 @@ import java.util.concurrent.TimeUnit;
 import org.initbench.common.UsageException;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.Engine;
 import org.initbench.study.Starts;
 import org.initbench.task.DataOrder;
 import org.initbench.task.Task;
 import org.initbench.task.Tasks;
+import org.initbench.training.Engines;
 import org.initbench.training.Stack;
 import org.initbench.training.Start;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What does an epoch of a task cost, by stack size, and does it depend on the scale of the weights? The score of {@code
  * stack} is the time of one epoch of the whole stack: divide it by {@code stackSize} for one model. {@code sameDiff} trains
- * the same network as ND4J's users would otherwise, one model at a time.
+ * the same network as ND4J's users would otherwise, one model at a time; {@code reference} trains one model on the
+ * reference engine.
  *
  * <p>{@code OMP_NUM_THREADS=1 java -cp benchmarks/target/benchmarks.jar org.openjdk.jmh.Main EpochBenchmark -p
  * task=xor-2-2-1,digits-mlp-tanh}
@@ -54,6 +57,12 @@ public class EpochBenchmark {
     @Benchmark
     @OperationsPerInvocation(SameDiffModel.EPOCHS_PER_CALL)
     public void sameDiff(SameDiffState state) {
+        state.train();
+    }
+
+    /** One epoch of one model, on the reference engine. */
+    @Benchmark
+    public void reference(ReferenceState state) {
         state.train();
     }
 
@@ -228,6 +237,46 @@ public class EpochBenchmark {
                 throw new IllegalStateException("JMH calls the iteration's set-up first");
             }
             model.train(SameDiffModel.EPOCHS_PER_CALL);
+        }
+    }
+
+    /** One model on the reference engine. */
+    @State(Scope.Thread)
+    public static class ReferenceState {
+
+        /** Name of the task, one of dense layers. */
+        @Param({"xor-2-2-1", "digits-mlp-tanh"})
+        public String task;
+
+        private @Nullable Stack stack;
+        private int updatesPerEpoch;
+        private int step;
+
+        /**
+         * Builds the model.
+         *
+         * @throws UsageException if there is no such task, or it has other layers
+         */
+        @Setup(Level.Iteration)
+        public void build() {
+            Task definition = Harness.inPrecisionOfStudy(Tasks.byName(task));
+            Engines.obstacle(Engine.REFERENCE, definition).ifPresent(reason -> {
+                throw new UsageException("task '" + task + "' cannot be trained: " + reason);
+            });
+            ArmDescription normal = new ArmDescription("normal", ScaleKind.STD, 0.1, false);
+            updatesPerEpoch = definition.updatesPerEpoch();
+            step = 0;
+            stack = new Stack(Engine.REFERENCE, definition, DataOrder.shuffled(1, task), 0);
+            stack.write(0, Starts.of(definition, normal, 0, 1).parameters());
+        }
+
+        void train() {
+            if (stack == null) {
+                throw new IllegalStateException("JMH calls the iteration's set-up first");
+            }
+            for (int i = 0; i < updatesPerEpoch; i++) {
+                stack.step(step++);
+            }
         }
     }
 }

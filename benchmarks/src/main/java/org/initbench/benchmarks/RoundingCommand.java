@@ -112,9 +112,12 @@ final class RoundingCommand extends Command {
     }
 
     private List<BlasCore> cores() {
-        return coreTypes == null
-                ? BlasCore.runnable()
-                : coreTypes.stream().map(BlasCore::of).distinct().toList();
+        if (coreTypes == null) {
+            return BlasCore.runnable();
+        }
+        List<BlasCore> named = coreTypes.stream().map(BlasCore::of).distinct().toList();
+        named.forEach(BlasCore::require);
+        return named;
     }
 
     /** The study as it is run so; whatever the reference engine cannot train is found before anything is trained. */
@@ -136,8 +139,9 @@ final class RoundingCommand extends Command {
         err().println(machinery);
         int exitCode = ChildProcess.run(environment(machinery), machinery.arguments(file.toString(), folder));
         if (exitCode != ExitCodes.DONE) {
-            throw new MachineException("the run on " + machinery + " ended with exit code " + exitCode
-                    + "; its message is above. What is finished is kept, and the same command goes on");
+            throw new MachineException(
+                    "the run on " + machinery + " ended with exit code " + exitCode
+                            + "; its message is above. What is finished is kept: the same command goes on when the cause is gone");
         }
     }
 

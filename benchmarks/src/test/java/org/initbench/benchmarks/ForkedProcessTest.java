@@ -166,6 +166,7 @@ class ForkedProcessTest {
                         "org.initbench.benchmarks.AnalysisBenchmark.pair",
                         "org.initbench.benchmarks.ConvergenceBenchmark.block",
                         "org.initbench.benchmarks.DiagnosisBenchmark.pair",
+                        "org.initbench.benchmarks.EpochBenchmark.reference",
                         "org.initbench.benchmarks.EpochBenchmark.sameDiff",
                         "org.initbench.benchmarks.EpochBenchmark.stack",
                         "org.initbench.benchmarks.InitializerBenchmark.draw");

@@ -18,18 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A study in shards, as on several machines: from the command line to the report of the whole. */
 class ShardedStudyTest {
 
-    private static final String STUDY = """
-            name: sharded
-            replicates: 3
-            workers: 1
-            tasks: [encoder-10-5-10]
-            initializers:
-              - zero
-              - {name: normal, scales: [0.3, 1]}
-            timing:
-              epoch_stack_sizes: [3]
-            """;
-
     @TempDir
     private Path folder;
 
@@ -37,7 +25,7 @@ class ShardedStudyTest {
 
     @BeforeEach
     void writeStudy() throws IOException {
-        study = Files.writeString(folder.resolve("sharded.yaml"), STUDY);
+        study = Files.writeString(folder.resolve("sharded.yaml"), SmallStudy.named("sharded"));
     }
 
     private Program run(String output, String... more) {

@@ -109,6 +109,18 @@ class TimingBenchmarksTest {
     }
 
     @Test
+    void theReferenceEngineIsTimedOnDenseNetworksOnly() {
+        EpochBenchmark.ReferenceState state = new EpochBenchmark.ReferenceState();
+        state.task = "digits-cnn";
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(state::build)
+                .withMessageContainingAll("digits-cnn", "dense layers only");
+        state.task = "xor-2-2-1";
+        state.build();
+        state.train();
+    }
+
+    @Test
     void aStackOfTheSweepTrains() {
         CostBenchmark benchmark = new CostBenchmark();
         benchmark.point = "8/1/288/3";
