@@ -97,7 +97,12 @@ final class PairWords {
         }
         double least = known.stream().mapToDouble(PairWords::ratioOf).min().orElseThrow();
         double most = known.stream().mapToDouble(PairWords::ratioOf).max().orElseThrow();
-        return "Epochs: " + pair.label() + " takes " + range(least, most) + " times as many as A, by task. Of "
+        String range = range(least, most);
+        return "Epochs: " + pair.label()
+                + (range.equals("1")
+                        ? " takes as many as A on every task, to three decimals"
+                        : " takes " + range + " times as many as A, by task")
+                + ". Of "
                 + Phrases.count(pair.tasks().size(), "task") + ": " + String.join(", ", counts(pair, margin)) + ".";
     }
 
