@@ -152,8 +152,11 @@ class RoundingComparisonTest {
                 "ext",
                 "blas",
                 core == null ? Map.of() : Map.of("OPENBLAS_CORETYPE", core),
+                Map.of(),
                 "digest of " + core,
-                "2026-01-01T00:00:00Z");
+                Map.of(),
+                "2026-01-01T00:00:00Z",
+                Map.of());
     }
 
     private static final Bundle REFERENCE = bundle(Engine.REFERENCE, "Haswell", Precision.FLOAT32, "cpu", null);

@@ -189,8 +189,11 @@ final class SyntheticStudy {
                 "ext",
                 "blas",
                 Map.of("OMP_NUM_THREADS", "1"),
+                Map.of(),
                 "digest",
-                "2026-01-01T00:00:00Z");
+                Map.of(),
+                "2026-01-01T00:00:00Z",
+                Map.of());
     }
 
     private static LayerDescription layer(int fanIn, int fanOut) {

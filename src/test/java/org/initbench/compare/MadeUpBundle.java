@@ -194,7 +194,10 @@ public final class MadeUpBundle {
                 "linux-x86_64",
                 "OpenBLAS 0.3.19, core type " + coreType,
                 Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_CORETYPE", coreType),
+                Map.of(),
                 "0123456789abcdef",
-                "2026-01-02T03:04:05Z");
+                Map.of(),
+                "2026-01-02T03:04:05Z",
+                Map.of());
     }
 }

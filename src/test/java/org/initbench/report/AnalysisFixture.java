@@ -174,8 +174,11 @@ final class AnalysisFixture {
                 "linux-x86_64-onednn-avx2",
                 "OpenBLAS 0.3.19 Haswell",
                 Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_CORETYPE", "Haswell"),
+                Map.of(),
                 "5f2c9d",
-                "2026-01-01T12:00:00Z");
+                Map.of(),
+                "2026-01-01T12:00:00Z",
+                Map.of());
     }
 
     private static TaskAnalysis analyse(FixtureTask task, UniformRandomProvider random) {

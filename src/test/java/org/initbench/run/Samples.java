@@ -99,8 +99,11 @@ final class Samples {
                 "linux-x86_64",
                 "OpenBLAS",
                 Map.of("OMP_NUM_THREADS", "1"),
+                Map.of(),
                 "0123456789abcdef",
-                "2026-01-02T03:04:05Z");
+                Map.of(),
+                "2026-01-02T03:04:05Z",
+                Map.of());
     }
 
     static RunRecord run(String id, String task, ArmDescription arm, int replicate, OptionalDouble epochs) {

@@ -96,7 +96,9 @@ class SkippedCellsTest {
                 e.nativeExtension(),
                 e.blas(),
                 e.threads(),
+                e.settings(),
                 e.referenceDigest(),
+                e.fingerprint(),
                 e.started(),
                 own);
     }

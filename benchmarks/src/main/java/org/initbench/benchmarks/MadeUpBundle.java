@@ -180,7 +180,10 @@ final class MadeUpBundle {
                 "made up",
                 "made up",
                 Map.of(),
+                Map.of(),
                 "made up",
-                "2026-01-01T00:00:00Z");
+                Map.of(),
+                "2026-01-01T00:00:00Z",
+                Map.of());
     }
 }
