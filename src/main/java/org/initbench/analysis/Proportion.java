@@ -37,6 +37,14 @@ public final class Proportion {
     }
 
     /**
+     * Upper limit of Clopper and Pearson (Biometrika 26, 1934): the share under which at most {@code successes} of {@code n} have the
+     * probability {@code tail}; a quantile of Beta(s+1, n−s), or 1 where everything succeeded.
+     */
+    public static double clopperPearsonHigh(int successes, int n, double tail) {
+        return successes == n ? 1 : Quantiles.betaHigh(successes + 1.0, n - (double) successes, tail);
+    }
+
+    /**
      * Exact one-sided McNemar test of paired successes.
      *
      * @param onlyFirst pairs in which the first succeeded and the second failed

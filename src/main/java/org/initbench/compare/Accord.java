@@ -8,9 +8,9 @@ import org.initbench.compare.VerdictAgreement.Relation;
 public enum Accord {
     /** Every common run is equal to the bit. */
     EQUAL,
-    /** Nothing differs, and the epochs of every task are shown to be equivalent. */
+    /** Nothing is shown to differ; on every task epochs are shown to be equivalent, and nearly all runs to end alike. */
     AGREES,
-    /** Nothing is shown to differ, but the epochs of some task are not shown to be equivalent either. */
+    /** Nothing is shown to differ; but on some task neither are epochs shown to be equivalent, or outcomes to be alike. */
     INCONCLUSIVE,
     /**
      * Beyond what may differ: one bundle is shown to converge more often, or the epochs of a task differ, or sets of best scales
@@ -41,8 +41,9 @@ public enum Accord {
         if (bits.allEqual()) {
             return EQUAL;
         }
-        return tasks.stream().anyMatch(task -> task.epochs().verdict() == EpochVerdict.INCONCLUSIVE)
-                ? INCONCLUSIVE
-                : AGREES;
+        boolean shown = tasks.stream()
+                .allMatch(task -> task.epochs().verdict() != EpochVerdict.INCONCLUSIVE
+                        && task.outcomes().alike());
+        return shown ? AGREES : INCONCLUSIVE;
     }
 }

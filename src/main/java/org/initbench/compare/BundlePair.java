@@ -96,6 +96,11 @@ public record BundlePair(
         return tasks.stream().filter(task -> task.epochs().verdict() == verdict).toList();
     }
 
+    /** The tasks of which too many runs end differently to call their outcomes alike. */
+    List<TaskAgreement> unlikeOutcomes() {
+        return tasks.stream().filter(task -> !task.outcomes().alike()).toList();
+    }
+
     /** The best scales that lie so. */
     public List<ScaleAgreement> scales(Overlap overlap) {
         return scales.stream().filter(scale -> scale.overlap() == overlap).toList();

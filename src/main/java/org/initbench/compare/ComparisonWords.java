@@ -33,14 +33,36 @@ final class ComparisonWords {
                         + " that they share are the same to the last bit.";
             case AGREES ->
                 Phrases.names(pair) + " agree: nothing is shown to differ, and the epochs of every task are equivalent"
-                        + " to within a factor of " + Phrases.ratio(margin) + ".";
+                        + " to within a factor of " + Phrases.ratio(margin)
+                        + (pair.outcomes().differing() == 0
+                                ? "."
+                                : "; at most " + Phrases.percent(Outcomes.TOLERATED)
+                                        + " of the runs of a task end differently.");
             case INCONCLUSIVE ->
-                "Inconclusive: nothing is shown to differ between " + Phrases.names(pair)
-                        + ", but neither that epochs are equivalent to within a factor of " + Phrases.ratio(margin)
-                        + " nor that they differ by more is shown on "
-                        + Phrases.tasks(pair.tasks(EpochVerdict.INCONCLUSIVE)) + ".";
+                "Inconclusive: nothing is shown to differ between " + Phrases.names(pair) + ", but "
+                        + String.join("; and ", open(pair, margin)) + ".";
             case DIFFERS -> Phrases.names(pair) + " differ: " + String.join("; ", findings(pair)) + ".";
         };
+    }
+
+    /** Why a pair is inconclusive. */
+    private static List<String> open(BundlePair pair, double margin) {
+        List<String> open = new ArrayList<>();
+        List<TaskAgreement> epochs = pair.tasks(EpochVerdict.INCONCLUSIVE);
+        if (!epochs.isEmpty()) {
+            open.add("neither that epochs are equivalent to within a factor of " + Phrases.ratio(margin)
+                    + " nor that they differ by more is shown on " + Phrases.tasks(epochs));
+        }
+        List<TaskAgreement> outcomes = pair.unlikeOutcomes();
+        if (!outcomes.isEmpty()) {
+            open.add("runs end differently, perhaps more than " + Phrases.percent(Outcomes.TOLERATED)
+                    + " of them, on "
+                    + Phrases.some(outcomes.stream()
+                            .map(task -> task.task() + " (" + task.outcomes().differing() + " of "
+                                    + task.bits().runs() + ")")
+                            .toList()));
+        }
+        return open;
     }
 
     private static List<String> findings(BundlePair pair) {
@@ -104,16 +126,12 @@ final class ComparisonWords {
         bundles.stream()
                 .filter(bundle -> !bundle.complete())
                 .forEach(bundle -> caveats.add(bundle.label() + " is incomplete: planned runs are missing."));
-        boolean few = pairs.stream()
-                .flatMap(pair -> pair.tasks().stream())
-                .anyMatch(task -> task.epochs().verdict() == EpochVerdict.INCONCLUSIVE);
-        if (few) {
-            caveats.add(
-                    "Inconclusive is no difference: more replicates would narrow the interval of the ratio of epochs.");
+        if (pairs.stream().anyMatch(pair -> pair.accord() == Accord.INCONCLUSIVE)) {
+            caveats.add("Inconclusive is no difference: more replicates would narrow the intervals.");
         }
         if (pairs.stream().anyMatch(pair -> pair.outcomes().differing() > 0)) {
             caveats.add(
-                    "The tests of outcomes take runs as independent witnesses, though those of one replicate share their data"
+                    "Tests and limits of outcomes take runs as independent witnesses, though those of one replicate share their data"
                             + " order; the comparison of epochs takes replicates.");
         }
         if (pairs.stream().flatMap(pair -> pair.scales().stream()).anyMatch(scale -> scale.overlap() != Overlap.SAME)) {

@@ -2,7 +2,7 @@ package org.initbench.compare;
 
 /** What is shown of the epochs of two bundles on a task. */
 public enum EpochVerdict {
-    /** Every run took the same number of epochs in both bundles. */
+    /** Every run that converged in both bundles took the same number of epochs in either. */
     EQUAL,
     /** The ratio is shown to lie within the margin, by two one-sided tests. */
     EQUIVALENT,

@@ -98,10 +98,10 @@ final class PairWords {
         double least = known.stream().mapToDouble(PairWords::ratioOf).min().orElseThrow();
         double most = known.stream().mapToDouble(PairWords::ratioOf).max().orElseThrow();
         String range = range(least, most);
-        return "Epochs: " + pair.label()
+        return "Epochs: runs take "
                 + (range.equals("1")
-                        ? " takes as many as A on every task, to three decimals"
-                        : " takes " + range + " times as many as A, by task")
+                        ? "as many in " + pair.label() + " as in A on every task, to three decimals"
+                        : range + " times as many in " + pair.label() + " as in A, by task")
                 + ". Of "
                 + Phrases.count(pair.tasks().size(), "task") + ": " + String.join(", ", counts(pair, margin)) + ".";
     }
@@ -185,12 +185,12 @@ final class PairWords {
         Double low = speed.low();
         Double high = speed.high();
         if (low == null || high == null) {
-            return "Time: an epoch takes " + pair.label() + " " + mean + " times as long as A" + of
+            return "Time: an epoch takes " + mean + " times as long in " + pair.label() + " as in A" + of
                     + "; no interval from so few).";
         }
         String interval = ", 95 % interval " + Phrases.ratio(low) + " to " + Phrases.ratio(high) + ").";
         return speed.decided()
-                ? "Time: an epoch takes " + pair.label() + " " + mean + " times as long as A" + of + interval
+                ? "Time: an epoch takes " + mean + " times as long in " + pair.label() + " as in A" + of + interval
                 : "Time: ~ which of A and " + pair.label() + " is faster is undecided: the ratio is " + mean + of
                         + interval;
     }

@@ -64,6 +64,10 @@ final class Phrases {
                 .toPlainString();
     }
 
+    static String percent(double share) {
+        return digits(100 * share) + " %";
+    }
+
     static String probability(double p) {
         return p < 0.0001 ? "< 0.0001" : "= " + digits(p);
     }

@@ -48,7 +48,7 @@ class ComparerTest {
         assertThat(comparison.environments()).isEmpty();
         assertThat(pair.sameStudy()).isTrue();
         assertThat(pair.bits()).isEqualTo(new RunAgreement(48, 48, 48, List.of()));
-        assertThat(pair.outcomes()).isEqualTo(new Outcomes(48, 0, 0, 0, 1, 1));
+        assertThat(pair.outcomes()).isEqualTo(new Outcomes(48, 0, 0, 0, 0, 1, 1));
         assertThat(pair.tasks(EpochVerdict.EQUAL)).hasSize(2);
         assertThat(pair.scales(Overlap.SAME)).hasSize(2);
         assertThat(comparison.answer().get(0))
@@ -67,7 +67,8 @@ class ComparerTest {
         assertThat(comparison.answer().get(0))
                 .isEqualTo("A and B differ: epochs differ beyond the margin on one, two.");
         assertThat(comparison.answer())
-                .anySatisfy(sentence -> assertThat(sentence).startsWith("Epochs: B takes 2.00 times as many as A"));
+                .anySatisfy(sentence ->
+                        assertThat(sentence).startsWith("Epochs: runs take 2.00 times as many in B as in A"));
     }
 
     @Test

@@ -89,11 +89,11 @@ class OtherKernelsTest {
                 .containsExactly(tuple("constant", 5));
     }
 
-    /** All that converged in both took as many epochs: other roundings, the same conclusions. */
+    /** All that converged in both took as many epochs; but five runs of thirty that end differently are not nothing. */
     @Test
-    void theConclusionsAgree() {
+    void whatConvergesInBothTakesAsLong() {
         StudyComparison comparison = comparison();
-        assertThat(comparison.accord()).isEqualTo(Accord.AGREES);
+        assertThat(comparison.accord()).isEqualTo(Accord.INCONCLUSIVE);
         assertThat(comparison.pairs().get(0).tasks(EpochVerdict.EQUAL)).hasSize(2);
         assertThat(comparison.pairs().get(0).scales(ScaleAgreement.Overlap.DISJOINT))
                 .isEmpty();
