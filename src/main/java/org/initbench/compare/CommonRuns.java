@@ -86,6 +86,7 @@ record CommonRuns(Map<String, List<RunPair>> byTask, int onlyFirst, int onlySeco
                 bundle.tuning(),
                 bundle.timings(),
                 bundle.costs(),
+                bundle.blocks(),
                 bundle.complete(),
                 bundle.failures(),
                 bundle.damage());

@@ -72,7 +72,7 @@ public final class Comparer {
                         .toList(),
                 ScaleAgreement.of(own.best(), others.best()),
                 VerdictAgreement.of(own.verdicts(), others.verdicts()),
-                Speed.of(first.timings(), other.timings()));
+                Speed.of(first, other));
     }
 
     /** What the first bundle finds in the common runs; found once for all bundles that share all of its runs. */

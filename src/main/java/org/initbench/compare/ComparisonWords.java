@@ -141,7 +141,8 @@ final class ComparisonWords {
         }
         if (pairs.stream().anyMatch(pair -> pair.speed() != null)) {
             caveats.add(
-                    "Times are those of JMH's epochs in each bundle; whatever else its machine did then is in them.");
+                    "Times are JMH's, of epochs of a stack or else of the study's blocks per model and epoch; whatever else a machine"
+                            + " did then is in them.");
         }
         return caveats;
     }

@@ -178,7 +178,7 @@ final class PairWords {
     private static String time(BundlePair pair) {
         Speed speed = pair.speed();
         if (speed == null) {
-            return "Time: no epoch was timed in both bundles on the same task in stacks of the same size.";
+            return "Time: no task was timed in both bundles.";
         }
         String mean = Phrases.ratio(speed.mean());
         String of = " (geometric mean of the ratio over " + Phrases.count(speed.tasks(), "task");

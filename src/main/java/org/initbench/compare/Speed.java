@@ -9,13 +9,16 @@ import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.initbench.run.Bundle;
 import org.initbench.run.EpochTiming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which machine is faster: times of an epoch of the same tasks in stacks of the same size.
+ * Which machine is faster: times of an epoch of the same tasks, in stacks of the same size or, of tasks that were not timed so in both
+ * bundles, in the blocks of the study.
  *
- * @param ratios one a task and stack size that both bundles timed, in the order of the first
+ * @param ratios one a task and stack size that both bundles timed, in the order of the first; then one a task of which both timed
+ *     blocks only
  * @param tasks number of tasks among them
  * @param mean geometric mean over the tasks, second over first, of each task the geometric mean over its stack sizes
  * @param low lower limit of the mean, 95 %, by Student's t over the logarithms of the tasks; null with fewer than two tasks
@@ -35,8 +38,30 @@ public record Speed(
         ratios = List.copyOf(ratios);
     }
 
-    /** The comparison of two lists of timings; null where they share no task and stack size. */
-    static @Nullable Speed of(List<EpochTiming> first, List<EpochTiming> second) {
+    /** The comparison of two bundles; null where no task is timed in both. */
+    static @Nullable Speed of(Bundle first, Bundle second) {
+        List<TimeRatio> ratios = epochs(first.timings(), second.timings());
+        Map<String, List<Double>> blocks = blocks(second);
+        blocks.keySet().removeAll(ratios.stream().map(TimeRatio::task).toList());
+        blocks(first).forEach((task, own) -> {
+            List<Double> others = blocks.get(task);
+            if (others != null) {
+                ratios.add(TimeRatio.ofBlocks(task, own, others));
+            }
+        });
+        return ratios.isEmpty() ? null : of(ratios);
+    }
+
+    /** Times of blocks by task, in the order of the bundle. */
+    private static Map<String, List<Double>> blocks(Bundle bundle) {
+        Map<String, List<Double>> blocks = new LinkedHashMap<>();
+        bundle.blocks()
+                .forEach(timing -> blocks.computeIfAbsent(timing.task(), task -> new ArrayList<>())
+                        .addAll(timing.microseconds()));
+        return blocks;
+    }
+
+    private static List<TimeRatio> epochs(List<EpochTiming> first, List<EpochTiming> second) {
         List<TimeRatio> ratios = new ArrayList<>();
         for (EpochTiming a : first) {
             second.stream()
@@ -45,7 +70,7 @@ public record Speed(
                     .findFirst()
                     .ifPresent(b -> ratios.add(TimeRatio.of(a, b)));
         }
-        return ratios.isEmpty() ? null : of(ratios);
+        return ratios;
     }
 
     private static Speed of(List<TimeRatio> ratios) {

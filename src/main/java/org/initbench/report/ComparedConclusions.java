@@ -101,12 +101,12 @@ final class ComparedConclusions {
         };
     }
 
-    /** A row a task and stack size, and one for all tasks. */
+    /** A row a task and stack size or blocks, and one for all tasks. */
     static Table times(BundlePair pair, Speed speed) {
         Table.Builder table = new Table.Builder(
                 "Time of an epoch of one model: A beside " + pair.label(),
                 Column.text("Task"),
-                Column.number("Stack"),
+                Column.text("Timed"),
                 Column.number("A, µs"),
                 Column.number(pair.label() + ", µs"),
                 Column.number(pair.label() + " over A"),
@@ -115,7 +115,7 @@ final class ComparedConclusions {
             table.row(
                     false,
                     Cell.of(time.task()),
-                    Cell.of(time.stackSize()),
+                    Cell.of(time.timed()),
                     Cell.of(Numbers.of(time.first())),
                     Cell.of(Numbers.of(time.second())),
                     ComparisonTables.ratio(time.ratio(), time.low(), time.high()),

@@ -89,7 +89,7 @@ record ComparisonChart(double margin, List<Pair> pairs) {
 
         static Ratio of(TimeRatio time) {
             return new Ratio(
-                    time.task() + ", stack " + time.stackSize(),
+                    time.task() + ", " + time.timed(),
                     ChartData.drawn(time.ratio()),
                     ChartData.drawn(time.low()),
                     ChartData.drawn(time.high()),

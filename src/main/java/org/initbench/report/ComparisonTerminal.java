@@ -121,7 +121,7 @@ public final class ComparisonTerminal {
         for (TimeRatio time : speed.ratios()) {
             rows.add(List.of(
                     time.task(),
-                    "stack " + time.stackSize(),
+                    time.timed(),
                     Numbers.ascii(time.first(), 3),
                     Numbers.ascii(time.second(), 3),
                     ratio(time.decided(), time.ratio(), time.low(), time.high())));

@@ -19,6 +19,7 @@ import org.initbench.hypothesis.Hypotheses;
  * @param tuning learning rates that were tried, by task and arm in plan order; empty if none is tuned
  * @param timings cost of an epoch, by task; empty if it was not timed
  * @param costs cost of an epoch of dense networks by width, depth, batch and stack; empty if it was not timed
+ * @param blocks what epochs cost while the study ran, by task; more than one of a task that was run in several goes
  * @param complete whether every planned run is there
  * @param failures trials that failed while the study was run
  * @param damage what is wrong with the files, where they were read all the same; empty for a sound bundle
@@ -35,6 +36,7 @@ public record Bundle(
         List<TuningTrial> tuning,
         List<EpochTiming> timings,
         List<CostTiming> costs,
+        List<BlockTiming> blocks,
         boolean complete,
         List<Failure> failures,
         List<String> damage) {
@@ -47,11 +49,12 @@ public record Bundle(
         tuning = List.copyOf(tuning);
         timings = List.copyOf(timings);
         costs = List.copyOf(costs);
+        blocks = List.copyOf(blocks);
         failures = List.copyOf(failures);
         damage = List.copyOf(damage);
     }
 
-    /** A sound bundle in which no trial failed. */
+    /** A sound bundle in which no trial failed and no block was timed. */
     public Bundle(
             Path folder,
             ResolvedStudy study,
@@ -77,6 +80,7 @@ public record Bundle(
                 tuning,
                 timings,
                 costs,
+                List.of(),
                 complete,
                 List.of(),
                 List.of());

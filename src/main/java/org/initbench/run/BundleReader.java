@@ -192,6 +192,7 @@ public final class BundleReader {
                 tuning,
                 timings.epochs(),
                 timings.costs(),
+                timings.blocks(),
                 complete,
                 failures,
                 findings.list());

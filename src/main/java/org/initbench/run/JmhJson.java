@@ -16,6 +16,7 @@ import org.initbench.common.DataException;
 /** JMH's JSON results: arrays of benchmark results, kept as JMH wrote them. */
 final class JmhJson {
     private static final String EPOCH_BENCHMARK = "EpochBenchmark.stack";
+    private static final String BLOCK_BENCHMARK = "ConvergenceBenchmark.block";
     private static final String COST_BENCHMARK = "CostBenchmark.epoch";
     private static final Pattern POINT =
             Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})/([1-9]\\d{0,5})/([1-9]\\d{0,5})");
@@ -69,11 +70,12 @@ final class JmhJson {
      *
      * @param epochs cost of an epoch of tasks, from the entries of {@code EpochBenchmark.stack}
      * @param costs cost of an epoch of dense networks, from those of {@code CostBenchmark.epoch}
+     * @param blocks cost of an epoch while the study ran, from those of {@code ConvergenceBenchmark.block}
      */
-    record Timings(List<EpochTiming> epochs, List<CostTiming> costs) {
+    record Timings(List<EpochTiming> epochs, List<CostTiming> costs, List<BlockTiming> blocks) {
 
         static Timings none() {
-            return new Timings(new ArrayList<>(), new ArrayList<>());
+            return new Timings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
     }
 
@@ -94,6 +96,8 @@ final class JmhJson {
                     addEpoch(place, entries.get(i), timings.epochs, findings);
                 } else if (benchmark.endsWith(COST_BENCHMARK)) {
                     addCost(place, entries.get(i), timings.costs, findings);
+                } else if (benchmark.endsWith(BLOCK_BENCHMARK)) {
+                    addBlocks(entries.get(i), timings.blocks);
                 }
             }
         } catch (DataException e) {
@@ -139,7 +143,34 @@ final class JmhJson {
         }
     }
 
-    /** JMH's score is the time of one epoch of the whole stack, in this many microseconds; 0 for no unit of time. */
+    /** An entry that does not tell how many epochs were trained, as those of the first versions, is left out. */
+    private static void addBlocks(JsonNode entry, List<BlockTiming> timings) {
+        List<Double> times = numbers(entry.path("primaryMetric"));
+        List<Double> epochs = numbers(entry.path("secondaryMetrics").path("modelEpochs"));
+        String task = entry.path("params").path("task").asText();
+        if (task.isEmpty() || times.size() != epochs.size()) {
+            return;
+        }
+        List<Double> perEpoch = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            double microseconds = times.get(i) * unit(entry) / epochs.get(i);
+            if (microseconds > 0 && microseconds < Double.POSITIVE_INFINITY) {
+                perEpoch.add(microseconds);
+            }
+        }
+        if (!perEpoch.isEmpty()) {
+            timings.add(new BlockTiming(task, perEpoch));
+        }
+    }
+
+    /** The value of every iteration, fork by fork. */
+    private static List<Double> numbers(JsonNode metric) {
+        List<Double> numbers = new ArrayList<>();
+        metric.path("rawData").forEach(fork -> fork.forEach(value -> numbers.add(value.asDouble(Double.NaN))));
+        return numbers;
+    }
+
+    /** JMH's score is in this many microseconds; 0 for no unit of time. */
     private static double unit(JsonNode entry) {
         return MICROSECONDS.getOrDefault(
                 entry.path("primaryMetric").path("scoreUnit").asText(), 0.0);
@@ -161,10 +192,6 @@ final class JmhJson {
     }
 
     private static int samples(JsonNode metric) {
-        int samples = 0;
-        for (JsonNode fork : metric.path("rawData")) {
-            samples += fork.size();
-        }
-        return samples;
+        return numbers(metric).size();
     }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.initbench.hypothesis.Hypotheses;
 import org.initbench.init.ScaleKind;
 import org.initbench.run.ArmDescription;
+import org.initbench.run.BlockTiming;
 import org.initbench.run.Bundle;
 import org.initbench.run.Cause;
 import org.initbench.run.Crossing;
@@ -35,6 +37,7 @@ public final class MadeUpBundle {
     private final Set<ArmDescription> arms = new LinkedHashSet<>();
     private final List<RunRecord> runs = new ArrayList<>();
     private final List<CurvePoint> curves = new ArrayList<>();
+    private final List<BlockTiming> blocks = new ArrayList<>();
     private final List<EpochTiming> timings = new ArrayList<>();
 
     public MadeUpBundle(String folder) {
@@ -86,9 +89,20 @@ public final class MadeUpBundle {
         return this;
     }
 
-    /** Adds an epoch's time: microseconds, half width of JMH's interval, iterations. */
+    /** Adds an epoch's time in a stack of 16: microseconds, half width of JMH's interval, iterations. */
     public MadeUpBundle timed(String task, double microseconds, double error, int samples) {
-        timings.add(new EpochTiming(task, 16, microseconds, error, samples));
+        return timed(List.of(new EpochTiming(task, 16, microseconds, error, samples)));
+    }
+
+    /** Adds times of epochs. */
+    MadeUpBundle timed(List<EpochTiming> epochs) {
+        timings.addAll(epochs);
+        return this;
+    }
+
+    /** Adds times of blocks in one go: microseconds per model and epoch. */
+    MadeUpBundle blocks(String task, Double... microseconds) {
+        blocks.add(new BlockTiming(task, List.of(microseconds)));
         return this;
     }
 
@@ -169,7 +183,21 @@ public final class MadeUpBundle {
                 .map(run -> new Crossing(run.runId(), "fifth", run.epochs().getAsDouble()))
                 .toList();
         return new Bundle(
-                Path.of(folder), study, environment(), runs, crossings, curves, List.of(), timings, List.of(), true);
+                Path.of(folder),
+                study,
+                environment(),
+                Hypotheses.none(),
+                runs,
+                crossings,
+                curves,
+                List.of(),
+                List.of(),
+                timings,
+                List.of(),
+                blocks,
+                true,
+                List.of(),
+                List.of());
     }
 
     private Environment environment() {

@@ -1,11 +1,14 @@
 package org.initbench.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
+import org.initbench.run.Bundle;
 import org.initbench.run.EpochTiming;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SpeedTest {
@@ -45,7 +48,7 @@ class SpeedTest {
     /** Ratios of 2 and 8: their geometric mean is 4, the standard error of its logarithm ln 2, and Student's quantile tan(0.475π). */
     @Test
     void theMeanIsGeometricAndItsErrorThatOfTheTasks() {
-        Speed speed = Objects.requireNonNull(Speed.of(
+        Speed speed = Objects.requireNonNull(speed(
                 List.of(timing("a", 16, 10), timing("b", 16, 10), timing("only first", 16, 1)),
                 List.of(timing("b", 16, 80), timing("a", 16, 20), timing("a", 64, 1))));
         assertThat(speed.tasks()).isEqualTo(2);
@@ -59,7 +62,7 @@ class SpeedTest {
     /** A task that is timed in two stacks counts once: √(1 · 4) = 2 of one task, and 2 of the other. */
     @Test
     void everyTaskCountsOnce() {
-        Speed speed = Objects.requireNonNull(Speed.of(
+        Speed speed = Objects.requireNonNull(speed(
                 List.of(timing("a", 1, 10), timing("a", 64, 10), timing("b", 1, 10)),
                 List.of(timing("a", 1, 10), timing("a", 64, 40), timing("b", 1, 20))));
         assertThat(speed.mean()).isCloseTo(2, within(1e-12));
@@ -69,12 +72,58 @@ class SpeedTest {
 
     @Test
     void whatWasNotTimedInBothIsNotCompared() {
-        assertThat(Speed.of(List.of(timing("a", 1, 10)), List.of(timing("a", 2, 10))))
+        assertThat(speed(List.of(timing("a", 1, 10)), List.of(timing("a", 2, 10))))
                 .isNull();
-        Speed one = Objects.requireNonNull(Speed.of(List.of(timing("a", 1, 10)), List.of(timing("a", 1, 5))));
+        Speed one = Objects.requireNonNull(speed(List.of(timing("a", 1, 10)), List.of(timing("a", 1, 5))));
         assertThat(one.mean()).isCloseTo(0.5, within(1e-12));
         assertThat(one.low()).isNull();
         assertThat(one.decided()).isFalse();
+    }
+
+    /**
+     * Of two blocks whose times are e^±r times their geometric mean, the mean's logarithm has the standard error r: as in {@link
+     * #aRatioHasTheErrorsOfBoth()}.
+     */
+    @Test
+    void blocksHaveTheErrorOfTheirSpread() {
+        double e = Math.exp(0.01);
+        Bundle first =
+                new MadeUpBundle("a").blocks("t", 20 / e).blocks("t", 20 * e).bundle();
+        Bundle second = new MadeUpBundle("b").blocks("t", 30 * e, 30 / e).bundle();
+        TimeRatio ratio =
+                Objects.requireNonNull(Speed.of(first, second)).ratios().get(0);
+        double half = 0.01 * Math.sqrt(2) * 0.95 / Math.sqrt(2 * 0.975 * 0.025);
+        assertThat(ratio.ratio()).isCloseTo(1.5, within(1e-12));
+        assertThat(ratio.low()).isCloseTo(1.5 * Math.exp(-half), within(1e-9));
+        assertThat(ratio.high()).isCloseTo(1.5 * Math.exp(half), within(1e-9));
+        assertThat(ratio.timed()).isEqualTo("blocks");
+    }
+
+    /** What JMH timed for itself is better than what it timed while the study ran. */
+    @Test
+    void blocksAreComparedWhereEpochsAreNot() {
+        Bundle first = new MadeUpBundle("a")
+                .timed(List.of(timing("both", 16, 10), timing("not in b", 16, 10)))
+                .blocks("both", 1.0, 1.0)
+                .blocks("not in b", 10.0)
+                .blocks("only first", 1.0)
+                .bundle();
+        Bundle second = new MadeUpBundle("b")
+                .timed(List.of(timing("both", 16, 20)))
+                .blocks("both", 7.0, 7.0)
+                .blocks("not in b", 80.0)
+                .bundle();
+        Speed speed = Objects.requireNonNull(Speed.of(first, second));
+        assertThat(speed.ratios())
+                .extracting(TimeRatio::task, TimeRatio::timed)
+                .containsExactly(tuple("both", "stack 16"), tuple("not in b", "blocks"));
+        assertThat(speed.mean()).isCloseTo(4, within(1e-12));
+    }
+
+    private static @Nullable Speed speed(List<EpochTiming> first, List<EpochTiming> second) {
+        return Speed.of(
+                new MadeUpBundle("a").timed(first).bundle(),
+                new MadeUpBundle("b").timed(second).bundle());
     }
 
     private static EpochTiming timing(String task, int stack, double microseconds) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -226,6 +227,15 @@ class BundleReaderTest {
         Files.delete(folder.resolve("MANIFEST.sha256"));
         assertThat(BundleReader.read(folder).costs())
                 .containsExactly(new CostTiming(32, 2, 16, 8, 10, 2), new CostTiming(8, 1, 4, 1, 3000, Double.NaN));
+    }
+
+    /** 3 s for 200 epochs of a model are 15 ms, 2 s for 500 are 4 ms; what trained no epoch, or does not tell, is left out. */
+    @Test
+    void blocksArePerModelAndEpoch() throws IOException {
+        Files.writeString(folder.resolve("jmh.json"), resource("jmh.json"));
+        Files.delete(folder.resolve("MANIFEST.sha256"));
+        assertThat(BundleReader.read(folder).blocks())
+                .containsExactly(new BlockTiming("alpha-batch", List.of(15_000.0, 4_000.0)));
     }
 
     @Test
