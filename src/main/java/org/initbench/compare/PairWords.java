@@ -149,13 +149,18 @@ final class PairWords {
         }
         long same = pair.scales().stream().filter(scale -> isAtMost(scale, 0)).count();
         long near = pair.scales().stream().filter(scale -> isAtMost(scale, 1)).count();
+        int known = all - none;
         int apart = pair.scales(Overlap.DISJOINT).size();
-        return "Best scales: of " + Phrases.count(all, "pair")
-                + " of task and initializer the scale that looks best is the same in "
-                + (same == all ? "all" : same + " and at most one step of the grid away in " + near)
+        return "Best scales: of " + Phrases.count(known, "pair")
+                + " of task and initializer that " + (known == 1 ? "has" : "have")
+                + " best scales in both, the one that looks best is the same in "
+                + (same == known ? "all" : same + ", at most one step of the grid away in " + near)
                 + "; the sets of best scales have "
-                + (apart == 0 ? "a scale in common wherever there are any" : "no scale in common in " + apart)
-                + (none > 0 ? " (in " + none + " one bundle or both have too few successes)" : "") + ".";
+                + (apart == 0 ? "a scale in common in all" : "no scale in common in " + apart)
+                + (none > 0
+                        ? ". Of " + Phrases.count(none, "pair") + " more, one bundle or both have too few successes"
+                        : "")
+                + ".";
     }
 
     private static boolean isAtMost(ScaleAgreement scale, int steps) {
