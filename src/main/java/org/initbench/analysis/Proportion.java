@@ -36,6 +36,11 @@ public final class Proportion {
         return successes == n ? 1 : Quantiles.betaHigh(successes + 0.5, n - successes + 0.5, tail);
     }
 
+    /** Lower limit of Clopper and Pearson: a quantile of Beta(s, n−s+1), or 0 where nothing succeeded. */
+    public static double clopperPearsonLow(int successes, int n, double tail) {
+        return successes == 0 ? 0 : Quantiles.betaLow(successes, n - successes + 1.0, tail);
+    }
+
     /**
      * Upper limit of Clopper and Pearson (Biometrika 26, 1934): the share under which at most {@code successes} of {@code n} have the
      * probability {@code tail}; a quantile of Beta(s+1, n−s), or 1 where everything succeeded.

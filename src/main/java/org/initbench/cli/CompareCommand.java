@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.initbench.common.UsageException;
 import org.initbench.common.WholeFile;
 import org.initbench.compare.Accord;
@@ -25,10 +27,10 @@ import picocli.CommandLine.Parameters;
             "Compares bundles of one study, run by run, with the first of them: are they equal to the bit, do the same runs",
             "converge, do they take as many epochs, do best scales and verdicts agree, what differs between the machines,",
             "and which one is faster? Writes nothing into the bundles.",
-            "Exit code 3 if results differ beyond what may differ: one bundle is shown to converge more often, or the epochs",
-            "of a task differ beyond the margin, or two sets of best scales have nothing in common, or a claim is",
-            "supported by one bundle and refuted by the other. 0 if they agree, and also where too few runs leave it",
-            "inconclusive, which is then said."
+            "Exit code 3 if results differ beyond what may differ: one bundle is shown to converge more often, or more than 5 %",
+            "of the runs of a task to end differently, or the epochs of a task differ beyond the margin, or two sets of best",
+            "scales have nothing in common, or a claim is supported by one bundle and refuted by the other. 0 if they agree,",
+            "and also where too few runs leave it inconclusive, which is then said."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -67,6 +69,7 @@ final class CompareCommand extends Command {
     public Integer call() {
         requireMargin();
         requireOutput();
+        requireDistinct();
         StudyComparison comparison = compare();
         if (json) {
             out().println(ComparisonJson.toJson(comparison));
@@ -90,6 +93,27 @@ final class CompareCommand extends Command {
         if (!(margin > 1 && margin <= LARGEST_MARGIN)) {
             throw new UsageException("--margin " + margin + ": a ratio above 1 and up to " + (int) LARGEST_MARGIN
                     + " is expected, such as " + StudyComparison.MARGIN);
+        }
+    }
+
+    /** A bundle is equal to itself, which says nothing of machines. */
+    private void requireDistinct() {
+        Map<Path, Path> seen = new HashMap<>();
+        for (Path bundle : bundles) {
+            Path same = seen.put(real(bundle), bundle);
+            if (same != null) {
+                throw new UsageException(
+                        bundle + " is the same folder as " + same + "; two runs of a study are expected");
+            }
+        }
+    }
+
+    /** The folder behind links; the path itself where there is none, which the reader tells better. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder;
         }
     }
 

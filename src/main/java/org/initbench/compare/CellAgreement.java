@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param equal those that are equal to the bit
  * @param onlyFirst runs that converged in the first bundle only
  * @param onlySecond runs that converged in the second only
+ * @param divergedInOne runs that diverged in one bundle and ran out of epochs in the other
  * @param ratio geometric mean of the ratio of epochs, second over first, of the runs that converged in both after at least one update;
  *     null without such runs
  */
@@ -37,11 +38,12 @@ public record CellAgreement(
         int equal,
         int onlyFirst,
         int onlySecond,
+        int divergedInOne,
         @Nullable Double ratio) {
 
-    /** Runs that converged in one bundle and not in the other. */
+    /** Runs that end differently. */
     public int differing() {
-        return onlyFirst + onlySecond;
+        return onlyFirst + onlySecond + divergedInOne;
     }
 
     private record Key(
@@ -74,7 +76,7 @@ public record CellAgreement(
     }
 
     private static CellAgreement of(Key key, List<RunPair> pairs) {
-        Outcomes outcomes = Outcomes.of(pairs);
+        Outcomes outcomes = Outcomes.of(pairs, 1);
         OptionalDouble mean = pairs.stream()
                 .map(RunPair::logRatio)
                 .flatMapToDouble(OptionalDouble::stream)
@@ -89,6 +91,7 @@ public record CellAgreement(
                 (int) pairs.stream().filter(RunPair::equal).count(),
                 outcomes.onlyFirst(),
                 outcomes.onlySecond(),
+                outcomes.divergedInOne(),
                 mean.isPresent() ? (Double) Math.exp(mean.getAsDouble()) : null);
     }
 }

@@ -50,6 +50,16 @@ record CommonRuns(Map<String, List<RunPair>> byTask, int onlyFirst, int onlySeco
         return curves;
     }
 
+    /** Whether two bundles have the same runs of a task. */
+    boolean hasAllOf(String task, Bundle first, Bundle second) {
+        int shared = byTask.getOrDefault(task, List.of()).size();
+        return shared == count(first, task) && shared == count(second, task);
+    }
+
+    private static long count(Bundle bundle, String task) {
+        return bundle.runs().stream().filter(run -> run.task().equals(task)).count();
+    }
+
     /** All pairs, task by task. */
     List<RunPair> all() {
         return byTask.values().stream().flatMap(List::stream).toList();

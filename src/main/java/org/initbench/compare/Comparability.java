@@ -13,6 +13,7 @@ import org.initbench.run.Bundle;
 import org.initbench.run.Formats;
 import org.initbench.run.ResolvedStudy;
 import org.initbench.run.RunRecord;
+import org.initbench.run.TuningTrial;
 import org.initbench.task.TaskDescription;
 
 /** Whether two bundles can be compared, and if not, why and what could be. */
@@ -26,6 +27,8 @@ final class Comparability {
     private final ResolvedStudy second;
     private final List<RunRecord> firstRuns;
     private final List<RunRecord> secondRuns;
+    private final List<TuningTrial> firstTuning;
+    private final List<TuningTrial> secondTuning;
 
     Comparability(BundleInfo a, Bundle first, BundleInfo b, Bundle second) {
         this.a = a;
@@ -34,6 +37,8 @@ final class Comparability {
         this.second = second.study();
         this.firstRuns = first.runs();
         this.secondRuns = second.runs();
+        this.firstTuning = first.tuning();
+        this.secondTuning = second.tuning();
     }
 
     /**
@@ -103,6 +108,10 @@ final class Comparability {
             sentences.add("Only " + b.label() + " has the tasks " + onlySecond + ".");
         }
         differently().forEach(difference -> sentences.add("Left out: " + difference + "."));
+        List<String> tuned = tunedDifferently();
+        if (!tuned.isEmpty()) {
+            sentences.add("Left out, because it was tuned to other learning rates: " + Phrases.some(tuned) + ".");
+        }
         return sentences;
     }
 
@@ -132,6 +141,23 @@ final class Comparability {
             }
         }
         return differences;
+    }
+
+    /** Starts whose tuned learning rates differ, and the rates. */
+    private List<String> tunedDifferently() {
+        Map<TuningTrial.Arm, Double> others = secondTuning.stream()
+                .filter(TuningTrial::chosen)
+                .collect(Collectors.toMap(TuningTrial::arm, TuningTrial::learningRate, (x, y) -> x));
+        return firstTuning.stream()
+                .filter(TuningTrial::chosen)
+                .filter(trial -> others.getOrDefault(trial.arm(), trial.learningRate()) != trial.learningRate())
+                .map(trial -> trial.initializer()
+                        + (trial.scale().isPresent()
+                                ? " " + Phrases.digits(trial.scale().getAsDouble())
+                                : "") + " on "
+                        + trial.task() + " (" + Phrases.digits(trial.learningRate()) + " in A, "
+                        + Phrases.digits(others.getOrDefault(trial.arm(), Double.NaN)) + " in " + b.label() + ")")
+                .toList();
     }
 
     private List<TaskDescription> sharedTasks() {

@@ -66,13 +66,13 @@ public final class Comparer {
                 common,
                 leftOut,
                 RunAgreement.of(all),
-                Outcomes.of(all),
+                Outcomes.of(all, intervals),
                 common.byTask().entrySet().stream()
                         .map(task -> TaskAgreement.of(task.getKey(), task.getValue(), margin, intervals))
                         .toList(),
                 ScaleAgreement.of(own.best(), others.best()),
                 VerdictAgreement.of(own.verdicts(), others.verdicts()),
-                Speed.of(first, other));
+                Speed.of(first, other, common));
     }
 
     /** What the first bundle finds in the common runs; found once for all bundles that share all of its runs. */

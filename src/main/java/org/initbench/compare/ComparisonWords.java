@@ -32,8 +32,9 @@ final class ComparisonWords {
                 Phrases.names(pair) + " are equal: all " + Phrases.count(pair.runs(), "run")
                         + " that they share are the same to the last bit.";
             case AGREES ->
-                Phrases.names(pair) + " agree: nothing is shown to differ, and the epochs of every task are equivalent"
-                        + " to within a factor of " + Phrases.ratio(margin)
+                Phrases.names(pair) + " agree: nothing is shown to differ, and the epochs of every task "
+                        + (pair.tasks(EpochVerdict.NOTHING).isEmpty() ? "" : "on which runs converge in both ")
+                        + "are equivalent to within a factor of " + Phrases.ratio(margin)
                         + (pair.outcomes().differing() == 0
                                 ? "."
                                 : "; at most " + Phrases.percent(Outcomes.TOLERATED)
@@ -57,10 +58,11 @@ final class ComparisonWords {
         if (!outcomes.isEmpty()) {
             open.add("runs end differently, perhaps more than " + Phrases.percent(Outcomes.TOLERATED)
                     + " of them, on "
-                    + Phrases.some(outcomes.stream()
-                            .map(task -> task.task() + " (" + task.outcomes().differing() + " of "
-                                    + task.bits().runs() + ")")
-                            .toList()));
+                    + Phrases.some(
+                            outcomes.stream().map(ComparisonWords::differing).toList()));
+        }
+        if (open.isEmpty()) {
+            open.add("no run converges in both after at least one update, so that there are no epochs to compare");
         }
         return open;
     }
@@ -70,10 +72,22 @@ final class ComparisonWords {
         if (pair.outcomes().differ()) {
             findings.add(safer(pair, pair.outcomes()) + " converges more often");
         }
-        List<TaskAgreement> outcomes =
-                pair.tasks().stream().filter(task -> task.outcomes().differ()).toList();
-        if (!outcomes.isEmpty()) {
-            findings.add("other runs converge on " + Phrases.tasks(outcomes));
+        for (String label : List.of("A", pair.label())) {
+            List<TaskAgreement> tasks = pair.tasks().stream()
+                    .filter(task -> task.outcomes().differ())
+                    .filter(task -> safer(pair, task.outcomes()).equals(label))
+                    .toList();
+            if (!tasks.isEmpty()) {
+                findings.add(label + " converges more often on " + Phrases.tasks(tasks));
+            }
+        }
+        List<TaskAgreement> unlike = pair.tasks().stream()
+                .filter(task -> task.outcomes().unlike() && !task.outcomes().differ())
+                .toList();
+        if (!unlike.isEmpty()) {
+            findings.add("more than " + Phrases.percent(Outcomes.TOLERATED) + " of the runs end differently on "
+                    + Phrases.some(
+                            unlike.stream().map(ComparisonWords::differing).toList()));
         }
         List<TaskAgreement> epochs = pair.tasks(EpochVerdict.DIFFERENT);
         if (!epochs.isEmpty()) {
@@ -90,6 +104,11 @@ final class ComparisonWords {
                     + Phrases.some(verdicts.stream().map(VerdictAgreement::id).toList()));
         }
         return findings;
+    }
+
+    private static String differing(TaskAgreement task) {
+        return task.task() + " (" + task.outcomes().differing() + " of "
+                + task.bits().runs() + ")";
     }
 
     private static String safer(BundlePair pair, Outcomes outcomes) {
@@ -127,7 +146,9 @@ final class ComparisonWords {
                 .filter(bundle -> !bundle.complete())
                 .forEach(bundle -> caveats.add(bundle.label() + " is incomplete: planned runs are missing."));
         if (pairs.stream().anyMatch(pair -> pair.accord() == Accord.INCONCLUSIVE)) {
-            caveats.add("Inconclusive is no difference: more replicates would narrow the intervals.");
+            caveats.add(
+                    "Inconclusive is no difference: more replicates would narrow the intervals. Epochs are judged from "
+                            + EpochRatio.FEWEST + " replicates on.");
         }
         if (pairs.stream().anyMatch(pair -> pair.outcomes().differing() > 0)) {
             caveats.add(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs runs that converged in both bundles, after at least one update
  * @param replicates replicates that they belong to
  * @param ratio geometric mean over the replicates; null without runs
- * @param low lower limit of the ratio; null with fewer than two replicates
+ * @param low lower limit of the ratio; null without spread, unless there are replicates enough for a verdict
  * @param high upper limit; null as above
  * @param confidence of the interval, such that those of all tasks and bundles hold together with 95 %
  * @param p larger p-value of the two one-sided tests that the ratio lies within the margin; 1 with fewer than two replicates
@@ -37,6 +37,12 @@ public record EpochRatio(
         double confidence,
         double p,
         EpochVerdict verdict) {
+
+    /**
+     * Replicates that a verdict needs: epochs are whole numbers of updates, so that a few may agree, or differ alike, by chance, and
+     * seem to have no spread.
+     */
+    public static final int FEWEST = 5;
 
     /** Level of the two one-sided tests. That all tasks are equivalent is shown when each is: it needs no adjustment. */
     public static final double LEVEL = 0.05;
@@ -60,15 +66,15 @@ public record EpochRatio(
         double confidence = 1 - ERROR / intervals;
         double p = Equivalence.p(logs, margin);
         if (logs.length == 0) {
-            boolean alike = pairs.stream().allMatch(pair -> pair.firstConverged() == pair.secondConverged());
+            boolean alike = pairs.stream()
+                    .allMatch(pair -> pair.firstConverged() == pair.secondConverged() && !pair.immediateInOne());
             EpochVerdict verdict = alike ? EpochVerdict.NOTHING : EpochVerdict.INCONCLUSIVE;
             return new EpochRatio(0, 0, null, null, null, confidence, p, verdict);
         }
         double mean = new Mean().evaluate(logs);
         double half = halfWidth(logs, ERROR / 2 / intervals);
-        boolean same = byReplicate.values().stream().flatMap(List::stream).allMatch(x -> x == 0);
-        EpochVerdict verdict = same ? EpochVerdict.EQUAL : verdict(mean, half, p, Math.log(margin));
-        boolean limited = logs.length > 1;
+        EpochVerdict verdict = verdict(pairs, logs, mean, half, p, Math.log(margin));
+        boolean limited = Double.isFinite(half) && (half > 0 || mean == 0 || logs.length >= FEWEST);
         return new EpochRatio(
                 runs,
                 logs.length,
@@ -78,6 +84,11 @@ public record EpochRatio(
                 confidence,
                 p,
                 verdict);
+    }
+
+    /** Whether epochs are shown to be equal or equivalent. */
+    boolean alike() {
+        return verdict == EpochVerdict.EQUAL || verdict == EpochVerdict.EQUIVALENT;
     }
 
     private static Map<Integer, List<Double>> byReplicate(List<RunPair> pairs) {
@@ -93,11 +104,22 @@ public record EpochRatio(
     /**
      * Judges a mean of logarithms. An interval beyond the margin excludes equivalence: it holds that of the two one-sided tests.
      *
+     * @param logs logarithms of the ratio, one a replicate
      * @param half half width of the simultaneous interval; infinite with fewer than two replicates
      * @param p p-value of the two one-sided tests
      * @param margin logarithm of the margin
      */
-    private static EpochVerdict verdict(double mean, double half, double p, double margin) {
+    private static EpochVerdict verdict(
+            List<RunPair> pairs, double[] logs, double mean, double half, double p, double margin) {
+        boolean immediate = pairs.stream().anyMatch(RunPair::immediateInOne);
+        boolean same =
+                pairs.stream().flatMapToDouble(pair -> pair.logRatio().stream()).allMatch(x -> x == 0);
+        if (same && !immediate) {
+            return EpochVerdict.EQUAL;
+        }
+        if (logs.length < FEWEST || immediate) {
+            return EpochVerdict.INCONCLUSIVE;
+        }
         if (p <= LEVEL) {
             return EpochVerdict.EQUIVALENT;
         }

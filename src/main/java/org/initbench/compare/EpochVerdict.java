@@ -6,7 +6,7 @@ public enum EpochVerdict {
     EQUAL,
     /** The ratio is shown to lie within the margin, by two one-sided tests. */
     EQUIVALENT,
-    /** Nothing to compare: no run converged in both bundles. */
+    /** Nothing to compare: no run converged in both bundles after at least one update. */
     NOTHING,
     /** Neither equivalence nor difference: too few replicates for their spread, or a ratio too near to the margin. */
     INCONCLUSIVE,

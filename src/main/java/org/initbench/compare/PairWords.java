@@ -69,7 +69,11 @@ final class PairWords {
         return "Outcomes: " + Phrases.count(all.differing(), "run") + " of " + pair.runs()
                 + (all.differing() == 1 ? " ends" : " end")
                 + " differently: " + all.onlyFirst() + " converged only in A, " + all.onlySecond() + " only in "
-                + pair.label() + " (exact McNemar test: p " + Phrases.probability(all.p()) + "; after Holm p "
+                + pair.label()
+                + (all.divergedInOne() == 0
+                        ? ""
+                        : ", " + all.divergedInOne() + " diverged in one only and converged in neither")
+                + " (exact McNemar test: p " + Phrases.probability(all.p()) + "; after Holm p "
                 + Phrases.probability(all.adjusted()) + "): " + Phrases.some(starts(pair)) + ".";
     }
 
@@ -90,7 +94,7 @@ final class PairWords {
                 .filter(task -> task.epochs().ratio() != null)
                 .toList();
         if (known.isEmpty()) {
-            return "Epochs: no run converged in both bundles.";
+            return "Epochs: no run converged in both bundles after at least one update.";
         }
         if (known.size() == pair.tasks(EpochVerdict.EQUAL).size()) {
             return "Epochs: every run that converged in both bundles took as many in either.";
@@ -176,21 +180,23 @@ final class PairWords {
         int same = pair.verdicts(Relation.SAME).size();
         int opposite = pair.verdicts(Relation.OPPOSITE).size();
         return "Verdicts: " + same + " of " + Phrases.count(all, "claim") + (same == 1 ? " has" : " have")
-                + " the same verdict in both; " + (opposite == 0 ? "none is" : opposite + " are")
+                + " the same verdict in both; "
+                + (opposite == 0 ? "none is" : opposite == 1 ? "1 is" : opposite + " are")
                 + " supported by one and refuted by the other.";
     }
 
     private static String time(BundlePair pair) {
         Speed speed = pair.speed();
         if (speed == null) {
-            return "Time: no task was timed in both bundles.";
+            return "Time: nothing was timed alike in both bundles, neither epochs of stacks of one size nor the same blocks of the study"
+                    + " on as many workers.";
         }
         String mean = Phrases.ratio(speed.mean());
         String of = " (geometric mean of the ratio over " + Phrases.count(speed.tasks(), "task");
         Double low = speed.low();
         Double high = speed.high();
         if (low == null || high == null) {
-            return "Time: an epoch takes " + mean + " times as long in " + pair.label() + " as in A" + of
+            return "Time: ~ which of A and " + pair.label() + " is faster is undecided: the ratio is " + mean + of
                     + "; no interval from so few).";
         }
         String interval = ", 95 % interval " + Phrases.ratio(low) + " to " + Phrases.ratio(high) + ").";

@@ -20,7 +20,7 @@ record RunPair(RunRecord first, RunRecord second, List<CurvePoint> firstCurve, L
         return first.initialDigest().equals(second.initialDigest());
     }
 
-    /** Whether start, learning curve, end and everything that was counted between are equal to the bit. */
+    /** Whether start, learning curve, outcome, epochs, updates, final loss and final parameters are equal to the bit. */
     boolean equal() {
         return equalStart()
                 && first.finalDigest().equals(second.finalDigest())
@@ -49,6 +49,18 @@ record RunPair(RunRecord first, RunRecord second, List<CurvePoint> firstCurve, L
         return OptionalDouble.of(Math.min(first.epochsRun(), second.epochsRun()));
     }
 
+    /** Whether it diverged in one bundle and ran out of epochs in the other. */
+    boolean divergedInOne() {
+        return !firstConverged() && !secondConverged() && first.outcome() != second.outcome();
+    }
+
+    /** Whether it met the criterion from the start in one bundle, and converged later in the other. */
+    boolean immediateInOne() {
+        return firstConverged()
+                && secondConverged()
+                && (first.epochs().orElse(0) == 0) != (second.epochs().orElse(0) == 0);
+    }
+
     boolean firstConverged() {
         return first.epochs().isPresent();
     }
@@ -58,8 +70,7 @@ record RunPair(RunRecord first, RunRecord second, List<CurvePoint> firstCurve, L
     }
 
     /**
-     * Natural logarithm of the ratio of epochs, second over first; empty unless both runs converged, and after at least one update:
-     * what meets the criterion from the start takes no time in either.
+     * Natural logarithm of the ratio of epochs, second over first; empty unless both runs converged, and after at least one update.
      */
     OptionalDouble logRatio() {
         double a = first.epochs().orElse(0);

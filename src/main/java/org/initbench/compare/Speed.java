@@ -6,11 +6,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.initbench.run.Bundle;
 import org.initbench.run.EpochTiming;
+import org.initbench.run.ResolvedStudy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,27 +42,53 @@ public record Speed(
         ratios = List.copyOf(ratios);
     }
 
-    /** The comparison of two bundles; null where no task is timed in both. */
-    static @Nullable Speed of(Bundle first, Bundle second) {
+    /**
+     * The comparison of two bundles; null where nothing was timed alike in both.
+     *
+     * <p>The blocks of a task are compared if both bundles trained the same ones, with as many workers and in as many goes. The first
+     * block of each go, in which the Java machine still compiles, is left out.
+     *
+     * @param common the runs that both have
+     */
+    static @Nullable Speed of(Bundle first, Bundle second, CommonRuns common) {
         List<TimeRatio> ratios = epochs(first.timings(), second.timings());
-        Map<String, List<Double>> blocks = blocks(second);
-        blocks.keySet().removeAll(ratios.stream().map(TimeRatio::task).toList());
-        blocks(first).forEach((task, own) -> {
-            List<Double> others = blocks.get(task);
-            if (others != null) {
-                ratios.add(TimeRatio.ofBlocks(task, own, others));
-            }
-        });
+        Set<String> timed = ratios.stream().map(TimeRatio::task).collect(Collectors.toSet());
+        if (sameBlocks(first.study(), second.study())) {
+            Map<String, List<List<Double>>> others = goes(second);
+            goes(first).forEach((task, own) -> {
+                List<List<Double>> other = others.getOrDefault(task, List.of());
+                if (!timed.contains(task) && sizes(own).equals(sizes(other)) && common.hasAllOf(task, first, second)) {
+                    List<Double> warm = warm(own);
+                    if (!warm.isEmpty()) {
+                        ratios.add(TimeRatio.ofBlocks(task, warm, warm(other)));
+                    }
+                }
+            });
+        }
         return ratios.isEmpty() ? null : of(ratios);
     }
 
-    /** Times of blocks by task, in the order of the bundle. */
-    private static Map<String, List<Double>> blocks(Bundle bundle) {
-        Map<String, List<Double>> blocks = new LinkedHashMap<>();
+    private static boolean sameBlocks(ResolvedStudy first, ResolvedStudy second) {
+        return first.workers() == second.workers()
+                && first.stackReplicates() == second.stackReplicates()
+                && Objects.equals(first.stackSize(), second.stackSize());
+    }
+
+    /** Times of blocks by task, in the order of the bundle; one list a go. */
+    private static Map<String, List<List<Double>>> goes(Bundle bundle) {
+        Map<String, List<List<Double>>> goes = new LinkedHashMap<>();
         bundle.blocks()
-                .forEach(timing -> blocks.computeIfAbsent(timing.task(), task -> new ArrayList<>())
-                        .addAll(timing.microseconds()));
-        return blocks;
+                .forEach(timing -> goes.computeIfAbsent(timing.task(), task -> new ArrayList<>())
+                        .add(timing.microseconds()));
+        return goes;
+    }
+
+    private static List<Integer> sizes(List<List<Double>> goes) {
+        return goes.stream().map(List::size).toList();
+    }
+
+    private static List<Double> warm(List<List<Double>> goes) {
+        return goes.stream().flatMap(go -> go.stream().skip(1)).toList();
     }
 
     private static List<TimeRatio> epochs(List<EpochTiming> first, List<EpochTiming> second) {

@@ -22,7 +22,7 @@ public record TaskAgreement(
         return new TaskAgreement(
                 task,
                 RunAgreement.of(pairs),
-                Outcomes.of(pairs),
+                Outcomes.of(pairs, intervals),
                 EpochRatio.of(pairs, margin, intervals),
                 CellAgreement.of(pairs));
     }

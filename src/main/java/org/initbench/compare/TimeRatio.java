@@ -2,8 +2,9 @@ package org.initbench.compare;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
-import org.apache.commons.math3.stat.descriptive.moment.Variance;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.initbench.run.EpochTiming;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param first microseconds per model and epoch in the first bundle; of blocks their geometric mean
  * @param second the same in the second
  * @param ratio second over first
- * @param low lower limit of the ratio, 95 %; null where no error is known
+ * @param low lower limit of the ratio, 95 %; null where the error is unknown or 0
  * @param high upper limit of the ratio; null as above
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,61 +36,69 @@ public record TimeRatio(
     private static final double JMH_TAIL = 0.0005;
 
     /**
-     * A mean time.
+     * The ratio of the times of an epoch in stacks of one size.
      *
-     * @param mean microseconds
-     * @param variance of the mean's logarithm; NaN where it is unknown
-     * @param samples measurements
+     * <p>The relative standard errors r of both means follow from JMH's half width, a multiple of Student's t; the logarithm of the
+     * ratio has the variance r₁² + r₂² (delta method), with the degrees of freedom of Welch and Satterthwaite.
      */
-    private record Measured(double mean, double variance, int samples) {
-
-        /** The relative standard error of the mean follows from JMH's half width, a multiple of Student's t. */
-        static Measured of(EpochTiming timing) {
-            if (timing.samples() < 2) {
-                return new Measured(timing.microseconds(), Double.NaN, timing.samples());
-            }
-            double student = TDistribution.of(timing.samples() - 1.0).inverseSurvivalProbability(JMH_TAIL);
-            double relative = timing.error() / student / timing.microseconds();
-            return new Measured(timing.microseconds(), relative * relative, timing.samples());
-        }
-
-        static Measured ofBlocks(List<Double> microseconds) {
-            double[] logs = microseconds.stream().mapToDouble(Math::log).toArray();
-            double variance = logs.length < 2 ? Double.NaN : new Variance().evaluate(logs) / logs.length;
-            return new Measured(Math.exp(new Mean().evaluate(logs)), variance, logs.length);
-        }
+    static TimeRatio of(EpochTiming first, EpochTiming second) {
+        double a = variance(first);
+        double b = variance(second);
+        double freedom = (a + b) * (a + b) / (a * a / (first.samples() - 1) + b * b / (second.samples() - 1));
+        return of(
+                first.task(),
+                first.stackSize(),
+                first.microseconds(),
+                second.microseconds(),
+                second.microseconds() / first.microseconds(),
+                Math.sqrt(a + b),
+                freedom);
     }
 
-    /** The ratio of the times of an epoch in stacks of one size. */
-    static TimeRatio of(EpochTiming first, EpochTiming second) {
-        return of(first.task(), first.stackSize(), Measured.of(first), Measured.of(second));
+    /** The square of the relative standard error of the mean; NaN where JMH tells none. */
+    private static double variance(EpochTiming timing) {
+        if (timing.samples() < 2) {
+            return Double.NaN;
+        }
+        double student = TDistribution.of(timing.samples() - 1.0).inverseSurvivalProbability(JMH_TAIL);
+        double relative = timing.error() / student / timing.microseconds();
+        return relative * relative;
     }
 
     /**
-     * The ratio of the times of a task's blocks.
+     * The ratio of the times of a task's blocks: the geometric mean over pairs of the same block, with Student's interval of the mean
+     * of the logarithms.
      *
      * @param first microseconds per model and epoch of each block in the first bundle, at least one
-     * @param second the same in the second
+     * @param second the same of the same blocks in the second
      */
     static TimeRatio ofBlocks(String task, List<Double> first, List<Double> second) {
-        return of(task, null, Measured.ofBlocks(first), Measured.ofBlocks(second));
+        int n = first.size();
+        double[] logs = IntStream.range(0, n)
+                .mapToDouble(i -> Math.log(second.get(i) / first.get(i)))
+                .toArray();
+        double mean = new Mean().evaluate(logs);
+        double error = n < 2 ? Double.NaN : new StandardDeviation().evaluate(logs) / Math.sqrt(n);
+        return of(task, null, geometricMean(first), geometricMean(second), Math.exp(mean), error, n - 1.0);
     }
 
-    /**
-     * The logarithm of the ratio has the sum of both variances (delta method), with the degrees of freedom of Welch and Satterthwaite.
-     */
-    private static TimeRatio of(String task, @Nullable Integer stackSize, Measured first, Measured second) {
-        double ratio = second.mean / first.mean;
-        double a = first.variance;
-        double b = second.variance;
-        double error = Math.sqrt(a + b);
+    private static double geometricMean(List<Double> values) {
+        return Math.exp(values.stream().mapToDouble(Math::log).average().orElseThrow());
+    }
+
+    private static TimeRatio of(
+            String task,
+            @Nullable Integer stackSize,
+            double first,
+            double second,
+            double ratio,
+            double error,
+            double freedom) {
         if (!(error > 0)) {
-            return new TimeRatio(task, stackSize, first.mean, second.mean, ratio, null, null);
+            return new TimeRatio(task, stackSize, first, second, ratio, null, null);
         }
-        double freedom = (a + b) * (a + b) / (a * a / (first.samples - 1) + b * b / (second.samples - 1));
         double half = error * TDistribution.of(freedom).inverseSurvivalProbability(TAIL);
-        return new TimeRatio(
-                task, stackSize, first.mean, second.mean, ratio, ratio * Math.exp(-half), ratio * Math.exp(half));
+        return new TimeRatio(task, stackSize, first, second, ratio, ratio * Math.exp(-half), ratio * Math.exp(half));
     }
 
     /** What was timed: {@code stack 16}, or the study's own {@code blocks}. */

@@ -94,7 +94,8 @@ final class ComparisonTables {
             OptionalDouble parting = task.bits().medianParting();
             table.row(
                     epochs.verdict() == EpochVerdict.DIFFERENT
-                            || task.outcomes().differ(),
+                            || task.outcomes().differ()
+                            || task.outcomes().unlike(),
                     Cell.of(task.task()),
                     Cell.of(task.bits().equal() + " of " + task.bits().runs()),
                     Cell.of(parting.isPresent() ? Numbers.of(parting.getAsDouble()) : Numbers.MISSING),

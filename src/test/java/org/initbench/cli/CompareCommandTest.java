@@ -56,8 +56,8 @@ class CompareCommandTest {
     }
 
     @Test
-    void aBundleIsEqualToItself() {
-        assertThat(compare(FIRST, FIRST)).isEqualTo(ExitCodes.DONE);
+    void aCopyIsEqual() {
+        assertThat(compare(FIRST, copy(1))).isEqualTo(ExitCodes.DONE);
         assertThat(out.toString()).contains("Answer: equal", "A and B are equal");
         assertThat(err.toString()).isEmpty();
     }
@@ -79,7 +79,7 @@ class CompareCommandTest {
     @Test
     void thePageIsOneFile() throws IOException {
         Path page = temporary.resolve("compare.html");
-        assertThat(compare("--output", page, FIRST, FIRST)).isEqualTo(ExitCodes.DONE);
+        assertThat(compare("--output", page, FIRST, copy(1))).isEqualTo(ExitCodes.DONE);
         assertThat(out.toString()).contains("With pictures: " + page);
         assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("Do they agree?");
     }
@@ -91,7 +91,9 @@ class CompareCommandTest {
         assertThat(compare(FIRST, tiny)).isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).contains("cannot be compared", "Comparable are");
         assertThat(out.toString()).isEmpty();
-        assertThat(compare(tiny, tiny)).isEqualTo(ExitCodes.DONE);
+        Path another = temporary.resolve("another");
+        SampleBundles.finished(another);
+        assertThat(compare(tiny, another)).isEqualTo(ExitCodes.DONE);
     }
 
     @ParameterizedTest
@@ -108,6 +110,14 @@ class CompareCommandTest {
         assertThat(err.toString()).contains("is no folder that can be written to");
         assertThat(compare("--output", temporary, "no", "bundles")).isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).contains("is a folder; the name of a file is expected");
+    }
+
+    /** A folder is equal to itself by any name: that is no evidence. */
+    @Test
+    void aBundleIsNotComparedWithItself() throws IOException {
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), FIRST.toAbsolutePath());
+        assertThat(compare(FIRST, link)).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("link is the same folder as " + FIRST);
     }
 
     @Test

@@ -48,7 +48,8 @@ class ComparerTest {
         assertThat(comparison.environments()).isEmpty();
         assertThat(pair.sameStudy()).isTrue();
         assertThat(pair.bits()).isEqualTo(new RunAgreement(48, 48, 48, List.of()));
-        assertThat(pair.outcomes()).isEqualTo(new Outcomes(48, 0, 0, 0, 0, 1, 1));
+        assertThat(pair.outcomes().both()).isEqualTo(48);
+        assertThat(pair.outcomes().differing()).isZero();
         assertThat(pair.tasks(EpochVerdict.EQUAL)).hasSize(2);
         assertThat(pair.scales(Overlap.SAME)).hasSize(2);
         assertThat(comparison.answer().get(0))

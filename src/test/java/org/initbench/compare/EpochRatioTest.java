@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.initbench.common.Streams;
@@ -82,7 +83,9 @@ class EpochRatioTest {
         assertThat(verdict(1)).isEqualTo(EpochVerdict.EQUAL);
         assertThat(verdict(1.1)).as("one replicate has no spread").isEqualTo(EpochVerdict.INCONCLUSIVE);
         assertThat(verdict(2.0, 2.1, 1.9, 2.05, 1.95)).isEqualTo(EpochVerdict.DIFFERENT);
-        assertThat(verdict(0.5, 0.52, 0.49, 0.51)).isEqualTo(EpochVerdict.DIFFERENT);
+        assertThat(verdict(0.5, 0.52, 0.49, 0.51, 0.5)).isEqualTo(EpochVerdict.DIFFERENT);
+        assertThat(verdict(0.5, 0.52, 0.49, 0.51)).as("four replicates").isEqualTo(EpochVerdict.INCONCLUSIVE);
+        assertThat(verdict(1.01, 1, 0.99, 1)).as("four replicates").isEqualTo(EpochVerdict.INCONCLUSIVE);
         assertThat(verdict(0.6, 1.7)).isEqualTo(EpochVerdict.INCONCLUSIVE);
         assertThat(verdict(NEVER, NEVER)).as("only the first converged").isEqualTo(EpochVerdict.INCONCLUSIVE);
     }
@@ -94,6 +97,29 @@ class EpochRatioTest {
                 EpochRatio.of(CommonRuns.of(bundle.bundle(), bundle.bundle()).all(), 1.25, 1);
         assertThat(ratio.verdict()).isEqualTo(EpochVerdict.NOTHING);
         assertThat(ratio.ratio()).isNull();
+    }
+
+    /** Two replicates that take one epoch more have no spread by chance, and no interval. */
+    @Test
+    void tiesAreNoEvidence() {
+        EpochRatio ratio = EpochRatio.of(pairs(2, 2), 1.25, 1);
+        assertThat(ratio.verdict()).isEqualTo(EpochVerdict.INCONCLUSIVE);
+        assertThat(ratio.ratio()).isCloseTo(2, within(1e-12));
+        assertThat(ratio.low()).isNull();
+    }
+
+    /** What meets the criterion from the start in one bundle only takes longer in the other by a factor that no ratio tells. */
+    @Test
+    void noEpochAgainstSomeIsOpen() {
+        MadeUpBundle first = new MadeUpBundle("a");
+        MadeUpBundle second = new MadeUpBundle("b");
+        for (int i = 0; i < 8; i++) {
+            first.run("task", 1, i, 0).run("task", 2, i, 10);
+            second.run("task", 1, i, 5).run("task", 2, i, 10);
+        }
+        EpochRatio ratio =
+                EpochRatio.of(CommonRuns.of(first.bundle(), second.bundle()).all(), 1.25, 1);
+        assertThat(ratio.verdict()).isEqualTo(EpochVerdict.INCONCLUSIVE);
     }
 
     private static EpochVerdict verdict(double... ratios) {
@@ -125,6 +151,28 @@ class EpochRatioTest {
         }
         assertThat(different).isGreaterThan(200);
         assertThat(equivalent).isGreaterThan(200);
+    }
+
+    /**
+     * Epochs of one to three, drawn alike on both machines, of which as many replicates as a verdict needs: no more than 5 % of the
+     * comparisons of ten tasks may call one different, though ties make their spread look small.
+     */
+    @Test
+    void smallWholeNumbersAreNoDifferenceEither() {
+        UniformRandomProvider random = Streams.of(5, "whole");
+        int comparisons = 2000;
+        int wrong = 0;
+        for (int i = 0; i < comparisons; i++) {
+            boolean any = false;
+            for (int task = 0; task < 10; task++) {
+                double[] ratios = IntStream.range(0, EpochRatio.FEWEST)
+                        .mapToDouble(r -> (1 + random.nextInt(3)) / (double) (1 + random.nextInt(3)))
+                        .toArray();
+                any |= EpochRatio.of(pairs(ratios), 1.25, 10).verdict() == EpochVerdict.DIFFERENT;
+            }
+            wrong += any ? 1 : 0;
+        }
+        assertThat(wrong / (double) comparisons).isLessThan(0.05);
     }
 
     /**

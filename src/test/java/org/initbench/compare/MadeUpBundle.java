@@ -28,6 +28,7 @@ import org.initbench.task.TaskDescription;
 /** A bundle whose truth is known: normal starts that take the epochs that a test says. Equal epochs are equal bits. */
 public final class MadeUpBundle {
     private final String folder;
+    private String end = "end";
     private long seed = 1;
     private int schema = ResolvedStudy.SCHEMA;
     private double budget = 200;
@@ -89,6 +90,17 @@ public final class MadeUpBundle {
         return this;
     }
 
+    /** Adds a run that diverges. */
+    MadeUpBundle diverged(String task, double std, int replicate) {
+        return run(task, std, replicate, Double.NaN);
+    }
+
+    /** Runs end with other parameters than the same runs elsewhere. */
+    MadeUpBundle otherEnds() {
+        end = "other end";
+        return this;
+    }
+
     /** Adds an epoch's time in a stack of 16: microseconds, half width of JMH's interval, iterations. */
     public MadeUpBundle timed(String task, double microseconds, double error, int samples) {
         return timed(List.of(new EpochTiming(task, 16, microseconds, error, samples)));
@@ -117,11 +129,11 @@ public final class MadeUpBundle {
                 replicate,
                 "made-up",
                 "float32",
-                converged ? Outcome.CONVERGED : Outcome.CENSORED,
+                converged ? Outcome.CONVERGED : Double.isNaN(epochs) ? Outcome.DIVERGED : Outcome.CENSORED,
                 Cause.NONE,
                 converged ? OptionalDouble.of(epochs) : OptionalDouble.empty(),
                 converged ? 2 * epochs : budget,
-                Math.round(20 * Math.min(epochs, budget)),
+                Math.round(20 * Math.min(converged ? epochs : budget, budget)),
                 budget,
                 2.3,
                 0.1,
@@ -130,7 +142,7 @@ public final class MadeUpBundle {
                 1,
                 0.9,
                 "start " + id,
-                "end after " + epochs);
+                end + " after " + epochs);
     }
 
     private TaskDescription description(String name) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,8 @@ class OtherKernelsTest {
 
     /**
      * Hidden units that start equal stay equal under the kernels of Sandybridge; those of Haswell set them apart, and the network
-     * learns. Five runs of one start are too few for the exact test: p = 2/2⁵.
+     * learns. Five runs of one start are too few for the exact test, p = 2/2⁵, and yet more than 5 % of the task's runs
+     * for both tasks at once: SciPy, {@code beta.ppf(0.025, 5, 26)}.
      */
     @Test
     void roundingDecidesWhatBecomesOfEqualWeights() {
@@ -83,6 +85,7 @@ class OtherKernelsTest {
         assertThat(pair.outcomes().onlyFirst()).isEqualTo(5);
         assertThat(pair.outcomes().onlySecond()).isZero();
         assertThat(pair.outcomes().p()).isEqualTo(2 / 32.0);
+        assertThat(pair.tasks().get(1).outcomes().atLeast()).isCloseTo(0.056421696468071485, within(1e-12));
         assertThat(pair.tasks().get(1).cells())
                 .filteredOn(cell -> cell.differing() > 0)
                 .extracting(CellAgreement::initializer, CellAgreement::onlyFirst)
@@ -93,7 +96,7 @@ class OtherKernelsTest {
     @Test
     void whatConvergesInBothTakesAsLong() {
         StudyComparison comparison = comparison();
-        assertThat(comparison.accord()).isEqualTo(Accord.INCONCLUSIVE);
+        assertThat(comparison.accord()).isEqualTo(Accord.DIFFERS);
         assertThat(comparison.pairs().get(0).tasks(EpochVerdict.EQUAL)).hasSize(2);
         assertThat(comparison.pairs().get(0).scales(ScaleAgreement.Overlap.DISJOINT))
                 .isEmpty();

@@ -81,18 +81,17 @@ class SpeedTest {
     }
 
     /**
-     * Of two blocks whose times are e^±r times their geometric mean, the mean's logarithm has the standard error r: as in {@link
-     * #aRatioHasTheErrorsOfBoth()}.
+     * The first block of a go is left out. Of two pairs whose ratios are e^±r times their geometric mean, the mean's logarithm has the
+     * standard error r, and Student's quantile is tan(0.475π).
      */
     @Test
     void blocksHaveTheErrorOfTheirSpread() {
         double e = Math.exp(0.01);
-        Bundle first =
-                new MadeUpBundle("a").blocks("t", 20 / e).blocks("t", 20 * e).bundle();
-        Bundle second = new MadeUpBundle("b").blocks("t", 30 * e, 30 / e).bundle();
+        Bundle first = new MadeUpBundle("a").blocks("t", 99.0, 20.0, 40.0).bundle();
+        Bundle second = new MadeUpBundle("b").blocks("t", 1.0, 30 * e, 60 / e).bundle();
         TimeRatio ratio =
-                Objects.requireNonNull(Speed.of(first, second)).ratios().get(0);
-        double half = 0.01 * Math.sqrt(2) * 0.95 / Math.sqrt(2 * 0.975 * 0.025);
+                Objects.requireNonNull(compared(first, second)).ratios().get(0);
+        double half = 0.01 * cauchy(0.025);
         assertThat(ratio.ratio()).isCloseTo(1.5, within(1e-12));
         assertThat(ratio.low()).isCloseTo(1.5 * Math.exp(-half), within(1e-9));
         assertThat(ratio.high()).isCloseTo(1.5 * Math.exp(half), within(1e-9));
@@ -105,23 +104,46 @@ class SpeedTest {
         Bundle first = new MadeUpBundle("a")
                 .timed(List.of(timing("both", 16, 10), timing("not in b", 16, 10)))
                 .blocks("both", 1.0, 1.0)
-                .blocks("not in b", 10.0)
-                .blocks("only first", 1.0)
+                .blocks("not in b", 99.0, 10.0)
+                .blocks("only first", 1.0, 1.0)
                 .bundle();
         Bundle second = new MadeUpBundle("b")
                 .timed(List.of(timing("both", 16, 20)))
                 .blocks("both", 7.0, 7.0)
-                .blocks("not in b", 80.0)
+                .blocks("not in b", 1.0, 80.0)
                 .bundle();
-        Speed speed = Objects.requireNonNull(Speed.of(first, second));
+        Speed speed = Objects.requireNonNull(compared(first, second));
         assertThat(speed.ratios())
                 .extracting(TimeRatio::task, TimeRatio::timed)
                 .containsExactly(tuple("both", "stack 16"), tuple("not in b", "blocks"));
         assertThat(speed.mean()).isCloseTo(4, within(1e-12));
     }
 
+    /** Cold blocks, other numbers of blocks or gos, and other runs tell nothing of machines. */
+    @Test
+    void onlyTheSameBlocksAreCompared() {
+        MadeUpBundle first = new MadeUpBundle("a").blocks("t", 4.0, 1.0, 1.0, 1.0, 1.0);
+        assertThat(compared(
+                        first.bundle(), new MadeUpBundle("b").blocks("t", 4.0).bundle()))
+                .isNull();
+        assertThat(compared(
+                        first.bundle(),
+                        new MadeUpBundle("b")
+                                .blocks("t", 4.0, 1.0)
+                                .blocks("t", 4.0, 1.0, 1.0)
+                                .bundle()))
+                .isNull();
+        MadeUpBundle same = new MadeUpBundle("b").blocks("t", 4.0, 1.0, 1.0, 1.0, 1.0);
+        assertThat(compared(first.bundle(), same.bundle())).isNotNull();
+        assertThat(compared(first.bundle(), same.run("t", 1, 0, 20).bundle())).isNull();
+    }
+
+    private static @Nullable Speed compared(Bundle first, Bundle second) {
+        return Speed.of(first, second, CommonRuns.of(first, second));
+    }
+
     private static @Nullable Speed speed(List<EpochTiming> first, List<EpochTiming> second) {
-        return Speed.of(
+        return compared(
                 new MadeUpBundle("a").timed(first).bundle(),
                 new MadeUpBundle("b").timed(second).bundle());
     }
