@@ -26,12 +26,15 @@ final class ArithmeticWords {
         parts.put("strict_math", "functions of Java");
         parts.put("initial_weights", "initial weights");
         parts.put("matrix_product", "matrix products");
+        parts.put("matrix_product_transposed", "products of a transposed matrix");
         parts.put("matrix_vector_product", "products of a matrix and a vector");
         parts.put("sum", "sums");
         parts.put("exp", "exp");
         parts.put("tanh", "tanh");
         parts.put("sigmoid", "sigmoid");
         parts.put("softmax", "softmax");
+        parts.put("softplus", "softplus");
+        parts.put("reciprocal_root", "reciprocals of roots");
         parts.put("training", "short trainings");
         return parts;
     }

@@ -47,10 +47,13 @@ final class Environments {
             new Known("settings.openblas", "OpenBLAS as built", Effect.BITS),
             new Known("settings.openblas_threads", "threads of OpenBLAS", Effect.BITS),
             new Known("settings.openmp_threads", "threads of ND4J", Effect.BITS),
+            new Known("threads.OMP_NUM_THREADS", "OMP_NUM_THREADS", Effect.BITS),
+            new Known("threads.OPENBLAS_NUM_THREADS", "OPENBLAS_NUM_THREADS", Effect.BITS),
             new Known("settings.onednn_max_cpu_isa", "instruction sets for oneDNN", Effect.BITS),
             new Known("settings.libnd4j", "ND4J as built", Effect.BITS),
             new Known("settings.instruction_sets", "instruction sets", Effect.BITS),
             new Known("native_extension", "native build", Effect.BITS),
+            new Known("settings.native_libraries", "why no native libraries were loaded", Effect.BITS),
             new Known("nd4j_version", "ND4J", Effect.BITS),
             new Known("architecture", "architecture", Effect.BITS),
             new Known("initbench_version", "initbench", Effect.BITS),
@@ -66,7 +69,24 @@ final class Environments {
             new Known("memory_bytes", "memory", Effect.TIME),
             new Known("container_limits.", "container limit: ", Effect.TIME),
             new Known("threads.", "", Effect.TIME),
-            new Known("settings.", "", Effect.TIME),
+            new Known("settings.frequency_governor", "frequency governor", Effect.TIME),
+            new Known("settings.frequency_driver", "frequency driver", Effect.TIME),
+            new Known("settings.frequency_boost", "frequency boost", Effect.TIME),
+            new Known("settings.smt", "two threads a core (SMT)", Effect.TIME),
+            new Known("settings.cpus_allowed", "processors allowed", Effect.TIME),
+            new Known("settings.virtual_machine", "in a virtual machine", Effect.TIME),
+            new Known("settings.numa_nodes", "memory nodes (NUMA)", Effect.TIME),
+            new Known("settings.huge_pages", "huge pages", Effect.TIME),
+            new Known("settings.page_bytes", "bytes of a page", Effect.TIME),
+            new Known("settings.clock_source", "clock source", Effect.TIME),
+            new Known("settings.java_machine", "Java machine", Effect.TIME),
+            new Known("settings.java_build", "Java build", Effect.TIME),
+            new Known("settings.java_collectors", "garbage collectors", Effect.TIME),
+            new Known("settings.java_heap_limit", "bytes of the Java heap at most", Effect.TIME),
+            new Known("settings.java_UseAVX", "UseAVX of Java", Effect.TIME),
+            new Known("settings.java_UseSVE", "UseSVE of Java", Effect.TIME),
+            new Known("settings.java_TieredStopAtLevel", "TieredStopAtLevel of Java", Effect.TIME),
+            new Known("settings.java_UseCompressedOops", "UseCompressedOops of Java", Effect.TIME),
             new Known("java_version", "Java", Effect.TIME),
             new Known("java_vendor", "Java vendor", Effect.TIME),
             new Known("java_flags", "Java flags", Effect.TIME),
@@ -90,20 +110,31 @@ final class Environments {
         return ofDocuments(List.copyOf(documents));
     }
 
-    /** The same of documents of any shape; properties that nobody knows come last, in the order of the documents. */
+    /**
+     * The same of documents of any shape; properties that nobody knows come last, in the order of the documents. Values that are
+     * shown alike, such as loads that round to the same number, are no difference.
+     */
     static List<Difference> ofDocuments(List<JsonNode> documents) {
         List<Map<String, String>> leaves = documents.stream().map(Trees::leaves).toList();
         List<Difference> differences = new ArrayList<>();
         for (String path : Trees.differing(leaves)) {
-            Optional<Known> known = known(path).findFirst();
-            differences.add(new Difference(
-                    path,
-                    known.map(k -> k.labelOf(path)).orElse(path),
-                    known.map(Known::effect).orElse(Effect.UNKNOWN),
-                    leaves.stream().map(own -> value(path, own.get(path))).toList()));
+            List<String> values =
+                    leaves.stream().map(own -> value(path, own.get(path))).toList();
+            if (values.stream().distinct().count() > 1) {
+                differences.add(difference(path, values));
+            }
         }
         differences.sort(Comparator.comparingInt(difference -> rank(difference.key())));
         return List.copyOf(differences);
+    }
+
+    private static Difference difference(String path, List<String> values) {
+        Optional<Known> known = known(path).findFirst();
+        return new Difference(
+                path,
+                known.map(k -> k.labelOf(path)).orElse(path),
+                known.map(Known::effect).orElse(Effect.UNKNOWN),
+                values);
     }
 
     private static Stream<Known> known(String path) {

@@ -1,7 +1,5 @@
 package org.initbench.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +63,7 @@ record ContainerLimits(OptionalDouble cpus, Optional<String> cpuset, OptionalLon
     /** Folders of the process's groups and of all groups above them, the innermost first. */
     private static List<Path> groups(Path membership, Path mount) {
         List<Path> folders = new ArrayList<>();
-        for (String line : lines(membership)) {
+        for (String line : SystemFiles.lines(membership)) {
             String[] fields = line.split(":", 3);
             if (fields.length == 3) {
                 for (String controller : fields[1].split(",", -1)) {
@@ -85,19 +83,19 @@ record ContainerLimits(OptionalDouble cpus, Optional<String> cpuset, OptionalLon
     }
 
     private static Optional<String> cpuset(Path group) {
-        return word(group.resolve("cpuset.cpus.effective"))
-                .or(() -> word(group.resolve("cpuset.cpus")))
+        return SystemFiles.word(group.resolve("cpuset.cpus.effective"))
+                .or(() -> SystemFiles.word(group.resolve("cpuset.cpus")))
                 .filter(CpuList::isOne);
     }
 
     private static OptionalDouble quota(Path group) {
-        String[] max = word(group.resolve("cpu.max")).orElse("").split(" ", 2);
+        String[] max = SystemFiles.word(group.resolve("cpu.max")).orElse("").split(" ", 2);
         if (max.length == 2) {
             return ratio(max[0], max[1]);
         }
         return ratio(
-                word(group.resolve("cpu.cfs_quota_us")).orElse(""),
-                word(group.resolve("cpu.cfs_period_us")).orElse(""));
+                SystemFiles.word(group.resolve("cpu.cfs_quota_us")).orElse(""),
+                SystemFiles.word(group.resolve("cpu.cfs_period_us")).orElse(""));
     }
 
     private static OptionalDouble ratio(String quota, String period) {
@@ -109,8 +107,8 @@ record ContainerLimits(OptionalDouble cpus, Optional<String> cpuset, OptionalLon
     }
 
     private static OptionalLong memory(Path group) {
-        OptionalLong bytes = number(word(group.resolve("memory.max"))
-                .or(() -> word(group.resolve("memory.limit_in_bytes")))
+        OptionalLong bytes = number(SystemFiles.word(group.resolve("memory.max"))
+                .or(() -> SystemFiles.word(group.resolve("memory.limit_in_bytes")))
                 .orElse(""));
         return bytes.isPresent() && bytes.getAsLong() < UNLIMITED ? bytes : OptionalLong.empty();
     }
@@ -126,17 +124,5 @@ record ContainerLimits(OptionalDouble cpus, Optional<String> cpuset, OptionalLon
     /** A number of up to 18 digits; empty for {@code max}, {@code -1} and anything larger. */
     private static OptionalLong number(String text) {
         return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
-    }
-
-    private static Optional<String> word(Path file) {
-        return lines(file).stream().map(String::strip).filter(s -> !s.isEmpty()).findFirst();
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 }

@@ -20,7 +20,9 @@ import java.util.Objects;
  * @param loadAtStart system load average (1 minute) when the study began; NaN where unknown
  * @param javaVersion version of the Java runtime
  * @param javaVendor vendor of the Java runtime
- * @param javaFlags arguments of the Java machine that began the study, but for initbench's own; those that train inherit them
+ * @param javaFlags arguments of the Java machine that began the study, but for initbench's own; those that train inherit them. Of
+ *     {@code -D} options only those that can matter to bits or time have their values, others are {@code -Dname=...}; agents are
+ *     without their arguments and folders
  * @param initbenchVersion version of initbench
  * @param gitCommit commit of the source tree, or {@code unknown}
  * @param gitDirty whether the source tree had uncommitted changes

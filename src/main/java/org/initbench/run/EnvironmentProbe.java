@@ -59,7 +59,7 @@ public final class EnvironmentProbe {
                 load(),
                 System.getProperty("java.version"),
                 System.getProperty("java.vendor"),
-                javaFlags(ManagementFactory.getRuntimeMXBean().getInputArguments()),
+                JavaFlags.told(ManagementFactory.getRuntimeMXBean().getInputArguments()),
                 Version.current(),
                 git.commit(),
                 git.dirty(),
@@ -79,13 +79,6 @@ public final class EnvironmentProbe {
         return Hardware.secondLevelCache();
     }
 
-    /** The flags that can matter to a result: without initbench's own, which only name folders and streams. */
-    static List<String> javaFlags(List<String> arguments) {
-        return arguments.stream()
-                .filter(argument -> !argument.startsWith("-Dinitbench."))
-                .toList();
-    }
-
     /** Those of the settings that are set. */
     static Map<String, String> threadSettings(Map<String, String> environment) {
         Map<String, String> settings = new TreeMap<>();
@@ -100,7 +93,7 @@ public final class EnvironmentProbe {
 
     private static Map<String, String> settings(Map<String, String> system, Hardware hardware, NativeInfo nativeInfo) {
         Map<String, String> settings = new TreeMap<>(system);
-        settings.putAll(hardware.settings());
+        settings.putAll(hardware.settings(System.getProperty("os.name")));
         settings.putAll(JavaSettings.ofThisMachine());
         settings.putAll(nativeInfo.settings());
         return settings;

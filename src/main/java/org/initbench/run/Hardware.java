@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import oshi.SystemInfo;
@@ -27,7 +28,8 @@ import oshi.hardware.HardwareAbstractionLayer;
  * @param caches caches, such as {@code L2 1 MiB}
  * @param memoryBytes installed memory; 0 if unknown
  * @param pageBytes size of a memory page; 0 if unknown
- * @param features what the processor can do, in the system's words and in lower case, such as {@code avx2}
+ * @param features what the processor can do, in the system's words and in lower case, such as {@code avx2}; of Windows and macOS
+ *     instruction sets are named as Linux names them, as far as their names differ in form alone
  * @param coreOf by number of the logical core the physical core that it belongs to; empty if unknown
  */
 record Hardware(
@@ -44,7 +46,13 @@ record Hardware(
 
     /** Instruction sets that arithmetic can use: of x86-64, and of ARM. */
     private static final Pattern ARITHMETIC = Pattern.compile(
-            "sse\\d\\w*|ssse3|avx\\w*|fma\\w*|f16c|amx\\w*|asimd\\w*|sve\\w*|sme(?!p\\b)\\w*|neon|fphp|bf16|i8mm");
+            "sse\\d\\w*|ssse3|avx[\\w.]*|fma\\w*|f16c|amx\\w*|asimd\\w*|sve\\w*|sme(?!p\\b)\\w*|neon|fphp|bf16|i8mm");
+
+    /** Such as Windows' {@code PF_AVX2_INSTRUCTIONS_AVAILABLE}, in lower case. */
+    private static final Pattern WINDOWS_NAME = Pattern.compile("pf_(?:arm_)?(\\w+)_instructions_available");
+
+    /** Such as macOS's {@code SSE4.1}, in lower case. */
+    private static final Pattern DOTTED_SSE = Pattern.compile("(sse\\d)\\.(\\d)");
 
     /** The machine as OSHI sees it; where its native part cannot be loaded, as Java sees it. */
     static Hardware probe() {
@@ -66,13 +74,22 @@ record Hardware(
         }
     }
 
-    /** The words of lines such as {@code flags : fpu sse2}. */
+    /** The words of lines such as {@code flags : fpu sse2}, {@code SSE4.1} as {@code sse4_1}. */
     static Set<String> words(List<String> lines) {
         return lines.stream()
                 .flatMap(line -> Arrays.stream(line.split("[^\\w.]+", -1)))
                 .filter(word -> !word.isEmpty())
-                .map(word -> word.toLowerCase(Locale.ROOT))
+                .map(word -> plain(word.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String plain(String word) {
+        Matcher windows = WINDOWS_NAME.matcher(word);
+        Matcher dotted = DOTTED_SSE.matcher(word);
+        if (windows.matches()) {
+            return windows.group(1);
+        }
+        return dotted.matches() ? dotted.group(1) + "_" + dotted.group(2) : word;
     }
 
     private static Map<Integer, String> cores(List<LogicalProcessor> processors) {
@@ -110,17 +127,20 @@ record Hardware(
 
     /**
      * What else matters to bits or time, by name: {@code page_bytes}, {@code instruction_sets}, {@code virtual_machine},
-     * which only processors of the x86 family tell.
+     * which only Linux tells, and only of processors of the x86 family. What is not known is left out.
+     *
+     * @param system the operating system's name
      */
-    Map<String, String> settings() {
+    Map<String, String> settings(String system) {
         Map<String, String> settings = new TreeMap<>();
         if (pageBytes > 0) {
             settings.put("page_bytes", Long.toString(pageBytes));
         }
-        if (!features.isEmpty()) {
-            settings.put("instruction_sets", instructionSets());
+        String sets = instructionSets();
+        if (!sets.isEmpty()) {
+            settings.put("instruction_sets", sets);
         }
-        if (features.contains("sse2")) {
+        if (system.equals("Linux") && features.contains("sse2")) {
             settings.put("virtual_machine", features.contains("hypervisor") ? "yes" : "no");
         }
         return settings;

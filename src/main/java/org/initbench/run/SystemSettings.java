@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +77,7 @@ final class SystemSettings {
         try (DirectoryStream<Path> cpus =
                 Files.newDirectoryStream(root.resolve("sys/devices/system/cpu"), "cpu[0-9]*")) {
             for (Path cpu : cpus) {
-                word(cpu.resolve("cpufreq/scaling_governor")).ifPresent(names::add);
+                SystemFiles.word(cpu.resolve("cpufreq/scaling_governor")).ifPresent(names::add);
             }
         } catch (IOException e) {
             return Optional.empty();
@@ -96,25 +95,13 @@ final class SystemSettings {
 
     private Optional<String> allowed() {
         String key = "Cpus_allowed_list:";
-        return lines(root.resolve("proc/self/status")).stream()
+        return SystemFiles.lines(root.resolve("proc/self/status")).stream()
                 .filter(line -> line.startsWith(key))
                 .map(line -> line.substring(key.length()).strip())
                 .findFirst();
     }
 
     private Optional<String> word(String file) {
-        return word(root.resolve(file));
-    }
-
-    private static Optional<String> word(Path file) {
-        return lines(file).stream().map(String::strip).filter(s -> !s.isEmpty()).findFirst();
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-        } catch (IOException e) {
-            return List.of();
-        }
+        return SystemFiles.word(root.resolve(file));
     }
 }

@@ -27,13 +27,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * digests differ say in which part.
  *
  * <p>{@code generator}, {@code strict_math} and {@code initial_weights} are plain Java and must be the same everywhere. Of each
- * precision there are matrix products of three sizes, small enough and large enough for different kernels, a product of a matrix
- * and a vector, the functions of an activation, and a sum. {@code training} is the end of two short trainings, of a network whose models are
+ * precision there are matrix products of four sizes, small enough and large enough for different kernels, one of them with an inner
+ * dimension that kernels divide; one of a transposed matrix, as gradients are computed; a product of a matrix and a vector; the
+ * functions of activations and of normalizations; and a sum. {@code training} is the end of two short trainings, of a network whose models are
  * interleaved and of one whose models are not.
  */
 final class Fingerprint {
     private static final int[] SIZES = {5, 32, 100};
     private static final int LARGEST = 100;
+    private static final int DEPTH = 1000;
+    private static final int HEIGHT = 64;
+    private static final int WIDTH = 32;
     private static final int ROWS = 25;
     private static final int COLUMNS = 40;
     private static final int COUNT = ROWS * COLUMNS;
@@ -94,28 +98,40 @@ final class Fingerprint {
     }
 
     private void addProducts(Precision precision) {
+        String label = precision.label();
         for (int n : SIZES) {
             Product product = new Product(precision, false, true, n, n, n, n, n, n);
-            add("matrix_product_" + precision.label() + "_" + n, computed(precision, product, n * n, n * n));
+            add("matrix_product_" + label + "_" + n, computed(product, numbers));
         }
         int n = LARGEST;
-        Product product = new Product(precision, false, false, n, 1, n, n, 1, 1);
-        add("matrix_vector_product_" + precision.label(), computed(precision, product, n, n));
+        Product transposed = new Product(precision, true, false, n, n, n, n, n, n);
+        add("matrix_product_transposed_" + label, computed(transposed, numbers));
+        Product vector = new Product(precision, false, false, n, 1, n, n, 1, 1);
+        add("matrix_vector_product_" + label, computed(vector, numbers));
+        Product deep = new Product(precision, false, true, HEIGHT, WIDTH, DEPTH, DEPTH, DEPTH, WIDTH);
+        double[] many = Streams.uniforms(Streams.of(0, "fingerprint"), 2 * HEIGHT * DEPTH);
+        add("matrix_product_" + label + "_" + DEPTH, computed(deep, many));
     }
 
-    private double[] computed(Precision precision, Product product, int sizeOfB, int sizeOfC) {
+    /** The product of a matrix from the first half of the numbers and one from the second half, in which they begin. */
+    private static double[] computed(Product product, double[] numbers) {
         int half = numbers.length / 2;
-        try (NativeArray a = new NativeArray(precision, half);
-                NativeArray b = new NativeArray(precision, sizeOfB);
-                NativeArray c = new NativeArray(precision, sizeOfC)) {
-            for (int i = 0; i < half; i++) {
-                a.put(i, numbers[i] - 0.5);
-            }
-            for (int i = 0; i < sizeOfB; i++) {
-                b.put(i, numbers[half + i] - 0.5);
-            }
+        int sizeOfA = product.m() * product.k();
+        int sizeOfB = product.k() * product.n();
+        int sizeOfC = product.m() * product.n();
+        try (NativeArray a = new NativeArray(product.precision(), sizeOfA);
+                NativeArray b = new NativeArray(product.precision(), sizeOfB);
+                NativeArray c = new NativeArray(product.precision(), sizeOfC)) {
+            fill(a, sizeOfA, numbers, 0);
+            fill(b, sizeOfB, numbers, half);
             product.compute(1, a.at(0), b.at(0), 0, c.at(0));
             return c.get(0, sizeOfC);
+        }
+    }
+
+    private static void fill(NativeArray array, int size, double[] numbers, int from) {
+        for (int i = 0; i < size; i++) {
+            array.put(i, numbers[from + i] - 0.5);
         }
     }
 
@@ -128,19 +144,26 @@ final class Fingerprint {
             INDArray x = input.view(ROWS, COLUMNS);
             INDArray y = output.view(ROWS, COLUMNS);
             String end = "_" + precision.label();
-            add("exp" + end, applied(ElementwiseOperation.exponential(y, x), output));
-            add("tanh" + end, applied(ElementwiseOperation.tanh(y, x), output));
-            add("sigmoid" + end, applied(ElementwiseOperation.sigmoid(y, x), output));
-            add("softmax" + end, applied(ElementwiseOperation.named("softmax", y, x), output));
+            add("exp" + end, applied(output, ElementwiseOperation.exponential(y, x)));
+            add("tanh" + end, applied(output, ElementwiseOperation.tanh(y, x)));
+            add("sigmoid" + end, applied(output, ElementwiseOperation.sigmoid(y, x)));
+            add("softmax" + end, applied(output, ElementwiseOperation.named("softmax", y, x)));
+            add("softplus" + end, applied(output, ElementwiseOperation.named("softplus", y, x)));
+            add(
+                    "reciprocal_root" + end,
+                    applied(output, ElementwiseOperation.absolute(y, x), ElementwiseOperation.reciprocalRoot(y, y)));
             add("sum" + end, x.sumNumber().doubleValue());
         }
     }
 
-    private static double[] applied(ElementwiseOperation operation, NativeArray output) {
-        try (operation) {
-            operation.run();
-            return output.get(0, COUNT);
+    /** The output after operations that lead to it. */
+    private static double[] applied(NativeArray output, ElementwiseOperation... operations) {
+        for (ElementwiseOperation operation : operations) {
+            try (operation) {
+                operation.run();
+            }
         }
+        return output.get(0, COUNT);
     }
 
     /** Digest of the parameters that a task's network ends with after a few updates from a normal start. */

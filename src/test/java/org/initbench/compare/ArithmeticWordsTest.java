@@ -3,6 +3,7 @@ package org.initbench.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.initbench.run.Environment;
@@ -56,6 +57,26 @@ class ArithmeticWordsTest {
                                 + " trainings; these the same: random numbers, exp.");
         assertThat(words(haswell, haswell))
                 .isEqualTo("Arithmetic: all 5 fixed computations come out the same to the last bit.");
+    }
+
+    @Test
+    void everyPartHasPlainWords() {
+        Map<String, String> all = Map.of(
+                "matrix_product_float32_100", "1",
+                "matrix_product_float32_1000", "1",
+                "matrix_product_transposed_float32", "1",
+                "matrix_vector_product_float32", "1",
+                "softmax_float32", "1",
+                "softplus_float32", "1",
+                "reciprocal_root_float32", "1");
+        Map<String, String> other = new HashMap<>(all);
+        other.put("matrix_product_float32_1000", "2");
+        other.put("matrix_product_transposed_float32", "2");
+        assertThat(words(all, other))
+                .isEqualTo(
+                        "Arithmetic: of fixed computations these come out differently: matrix products (1 of 2), products of a"
+                                + " transposed matrix; these the same: products of a matrix and a vector, softmax, softplus,"
+                                + " reciprocals of roots.");
     }
 
     /** The reference engine has no matrix products to show, and a later version may have what this one does not know. */

@@ -122,14 +122,33 @@ class EnvironmentProbeTest {
     @Test
     void instructionSetsAreThoseOfArithmetic() {
         assertThat(withFeatures("flags\t\t: fpu sse sse2 ssse3 fma avx avx2 avx512f hypervisor sse4_1 ssbd svm smep")
-                        .settings())
+                        .settings("Linux"))
                 .isEqualTo(
                         Map.of("instruction_sets", "avx avx2 avx512f fma sse2 sse4_1 ssse3", "virtual_machine", "yes"));
         assertThat(withFeatures("Features\t: fp asimd evtstrm aes asimdhp sve bf16 sme sme2")
-                        .settings())
+                        .settings("Linux"))
                 .isEqualTo(Map.of("instruction_sets", "asimd asimdhp bf16 sme sme2 sve"));
-        assertThat(new Hardware("A CPU", 1, 1, List.of(), 0, 65536, Set.of(), Map.of()).settings())
+        assertThat(new Hardware("A CPU", 1, 1, List.of(), 0, 65536, Set.of(), Map.of()).settings("Linux"))
                 .isEqualTo(Map.of("page_bytes", "65536"));
+    }
+
+    /** Only Linux tells whether it runs in a virtual machine: elsewhere a missing word means nothing. */
+    @Test
+    void instructionSetsAreFoundUnderTheNamesOfOtherSystems() {
+        assertThat(withFeatures("PF_SSE4_1_INSTRUCTIONS_AVAILABLE PF_AVX2_INSTRUCTIONS_AVAILABLE PF_NX_ENABLED")
+                        .settings("Windows 11"))
+                .isEqualTo(Map.of("instruction_sets", "avx2 sse4_1"));
+        assertThat(withFeatures("PF_ARM_NEON_INSTRUCTIONS_AVAILABLE").settings("Windows 11"))
+                .isEqualTo(Map.of("instruction_sets", "neon"));
+        assertThat(withFeatures("machdep.cpu.features: FPU SSE2 SSE4.1 SSE4.2 AVX1.0 VMM")
+                        .settings("Mac OS X"))
+                .isEqualTo(Map.of("instruction_sets", "avx1.0 sse2 sse4_1 sse4_2"));
+        assertThat(withFeatures("fpu sse2").settings("Linux")).containsEntry("virtual_machine", "no");
+    }
+
+    @Test
+    void aProcessorWithoutKnownInstructionSetsHasNoListOfThem() {
+        assertThat(withFeatures("PF_NX_ENABLED fpu").settings("Windows 11")).isEmpty();
     }
 
     private static Hardware withFeatures(String line) {
@@ -178,7 +197,42 @@ class EnvironmentProbeTest {
     /** A bundle is passed around: it must not tell in which folder its maker works. */
     @Test
     void flagsThatOnlyNameFoldersAreLeftOut() {
-        assertThat(EnvironmentProbe.javaFlags(List.of("-Xmx2g", "-Dinitbench.home=/home/ada", "-Dx=y")))
-                .containsExactly("-Xmx2g", "-Dx=y");
+        assertThat(JavaFlags.told(List.of("-Xmx2g", "-Dinitbench.home=/home/ada", "--add-opens=a/b=c")))
+                .containsExactly("-Xmx2g", "--add-opens=a/b=c");
+    }
+
+    @Test
+    void propertiesAreToldByNameUnlessTheyMatterToBitsOrTime() {
+        assertThat(JavaFlags.told(List.of(
+                        "-Dhttps.proxyPassword=hunter2",
+                        "-Dempty=",
+                        "-Dbare",
+                        "-Dmy.org.nd4j.token=a=b",
+                        "-Dorg.bytedeco.openblas.load=mkl_rt",
+                        "-Dorg.nd4j.x=1",
+                        "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                        "-Duser.language=tr",
+                        "-Dfile.encoding=UTF-8")))
+                .containsExactly(
+                        "-Dhttps.proxyPassword=...",
+                        "-Dempty=...",
+                        "-Dbare",
+                        "-Dmy.org.nd4j.token=...",
+                        "-Dorg.bytedeco.openblas.load=mkl_rt",
+                        "-Dorg.nd4j.x=1",
+                        "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                        "-Duser.language=tr",
+                        "-Dfile.encoding=UTF-8");
+    }
+
+    @Test
+    void agentsAreToldWithoutTheirArgumentsAndFolders() {
+        assertThat(JavaFlags.told(List.of(
+                        "-javaagent:/home/ada/jacoco.jar=destfile=/home/ada/x,password=hunter2",
+                        "-agentlib:jdwp=transport=dt_socket,address=5005",
+                        "-agentpath:C:\\Users\\ada\\profiler.dll=key",
+                        "-javaagent:plain.jar")))
+                .containsExactly(
+                        "-javaagent:jacoco.jar", "-agentlib:jdwp", "-agentpath:profiler.dll", "-javaagent:plain.jar");
     }
 }
