@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.initbench.common.UsageException;
 import org.initbench.common.WholeFile;
@@ -15,6 +16,7 @@ import org.initbench.compare.StudyComparison;
 import org.initbench.report.ComparisonHtml;
 import org.initbench.report.ComparisonJson;
 import org.initbench.report.ComparisonTerminal;
+import org.initbench.run.BundleFolder;
 import org.initbench.run.BundleReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,13 +43,16 @@ import picocli.CommandLine.Parameters;
 final class CompareCommand extends Command {
     private static final int WIDTH = 100;
 
+    /** Bundles are named by letters. */
+    private static final int MOST = 26;
+
     /** Largest margin: beyond it nothing would differ. */
     private static final double LARGEST_MARGIN = 10;
 
     @Parameters(
             paramLabel = "BUNDLE",
-            arity = "2..26",
-            description = "The folders of the bundles; every other is compared with the first.")
+            arity = "1..*",
+            description = "The folders of 2 to " + MOST + " bundles; every other is compared with the first.")
     private List<Path> bundles;
 
     @Option(
@@ -60,13 +65,16 @@ final class CompareCommand extends Command {
     private boolean json;
 
     @Option(
-            names = "--output",
+            names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Also write the comparison, with pictures, as one HTML file such as compare.html.")
+            description =
+                    "Also write the comparison, with pictures, as one HTML file such as compare.html; an earlier one is"
+                            + " replaced.")
     private @Nullable Path output;
 
     @Override
     public Integer call() {
+        requireNumber();
         requireMargin();
         requireOutput();
         requireDistinct();
@@ -87,6 +95,12 @@ final class CompareCommand extends Command {
             comparer.add(BundleReader.read(bundle));
         }
         return comparer.result();
+    }
+
+    private void requireNumber() {
+        if (bundles.size() < 2 || bundles.size() > MOST) {
+            throw new UsageException("compare takes 2 to " + MOST + " bundles, not " + bundles.size());
+        }
     }
 
     private void requireMargin() {
@@ -127,6 +141,10 @@ final class CompareCommand extends Command {
         if (Files.isDirectory(file)) {
             throw new UsageException("--output " + file + ": is a folder; the name of a file is expected");
         }
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
+            throw new UsageException("--output " + file + ": a name that ends with .html is expected");
+        }
+        BundleFolder.requireOutside(file);
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new UsageException("--output " + file + ": " + folder + " is no folder that can be written to");
         }

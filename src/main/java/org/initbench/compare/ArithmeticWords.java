@@ -79,10 +79,20 @@ final class ArithmeticWords {
         List<Part> same = parts.stream().filter(part -> part.differing() == 0).toList();
         if (differing.isEmpty()) {
             return Optional.of("Arithmetic: all " + fingerprints.get(0).size()
-                    + " fixed computations come out the same to the last bit.");
+                    + " fixed computations come out the same to the last bit"
+                    + (reference(environments) ? "." : ", but not the reference computation."));
         }
         return Optional.of("Arithmetic: of fixed computations these come out differently: " + list(differing)
                 + (same.isEmpty() ? "." : "; these the same: " + list(same) + ".") + impossible(differing));
+    }
+
+    /** Whether the reference computation comes out the same. */
+    private static boolean reference(List<Environment> environments) {
+        return environments.stream()
+                        .map(Environment::referenceDigest)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /** The fingerprints, each with the computations that all of them have. */

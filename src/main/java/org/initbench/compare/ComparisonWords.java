@@ -21,7 +21,8 @@ final class ComparisonWords {
         sentences.add(environment(differences, part));
         ArithmeticWords.of(environments).ifPresent(sentences::add);
         for (BundlePair pair : pairs) {
-            sentences.addAll(PairWords.of(pair, margin));
+            String heading = pairs.size() == 1 ? "" : pair.label() + " beside A. ";
+            PairWords.of(pair, margin).forEach(sentence -> sentences.add(heading + sentence));
         }
         return sentences;
     }
@@ -29,10 +30,11 @@ final class ComparisonWords {
     private static String whole(BundlePair pair, double margin) {
         return switch (pair.accord()) {
             case EQUAL ->
-                Phrases.names(pair) + " are equal: all " + Phrases.count(pair.runs(), "run")
-                        + " that they share are the same to the last bit.";
+                Phrases.names(pair) + " are equal" + (pair.sameStudy() ? "" : " in what they share") + ": all "
+                        + Phrases.count(pair.runs(), "run") + " that are in both are the same to the last bit.";
             case AGREES ->
-                Phrases.names(pair) + " agree: nothing is shown to differ, and the epochs of every task "
+                Phrases.names(pair) + " agree" + (pair.sameStudy() ? "" : " in what they share")
+                        + ": nothing is shown to differ, and the epochs of every task "
                         + (pair.tasks(EpochVerdict.NOTHING).isEmpty() ? "" : "on which runs converge in both ")
                         + "are equivalent to within a factor of " + Phrases.ratio(margin)
                         + (pair.outcomes().differing() == 0

@@ -57,7 +57,7 @@ final class PairWords {
         return parted == 0 || bits.equalStarts() < bits.runs()
                 ? ""
                 : " Epoch 0, at which " + parted + (parted == 1 ? " parts" : " part")
-                        + ", is before the first update: the loss of equal weights is rounded otherwise.";
+                        + ", is before the first update: the loss of equal weights is rounded differently.";
     }
 
     private static String outcomes(BundlePair pair) {

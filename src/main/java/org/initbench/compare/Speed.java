@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     blocks only
  * @param tasks number of tasks among them
  * @param mean geometric mean over the tasks, second over first, of each task the geometric mean over its stack sizes
- * @param low lower limit of the mean, 95 %, by Student's t over the logarithms of the tasks; null with fewer than two tasks
+ * @param low lower limit of the mean, 95 %, by Student's t over the logarithms of the tasks; of a single ratio its own; null
+ *     where neither is known
  * @param high upper limit of the mean; null as above
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -109,7 +110,13 @@ public record Speed(
                 .toArray();
         double mean = new Mean().evaluate(logs);
         if (logs.length < 2) {
-            return new Speed(ratios, logs.length, Math.exp(mean), null, null);
+            boolean one = ratios.size() == 1;
+            return new Speed(
+                    ratios,
+                    logs.length,
+                    Math.exp(mean),
+                    one ? ratios.get(0).low() : null,
+                    one ? ratios.get(0).high() : null);
         }
         double half = new StandardDeviation().evaluate(logs)
                 / Math.sqrt(logs.length)

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.initbench.compare.BundleInfo;
 import org.initbench.compare.BundlePair;
 import org.initbench.compare.Difference;
+import org.initbench.compare.Effect;
 import org.initbench.compare.EpochRatio;
 import org.initbench.compare.Speed;
 import org.initbench.compare.StudyComparison;
@@ -62,7 +63,12 @@ public final class ComparisonTerminal {
         if (comparison.environments().isEmpty()) {
             out.paragraph("nothing", "  ");
         }
+        List<String> signs = new ArrayList<>();
         for (Difference difference : comparison.environments()) {
+            if (difference.effect() == Effect.SIGN) {
+                signs.add(difference.label());
+                continue;
+            }
             List<String> values = new ArrayList<>();
             for (int i = 0; i < difference.values().size(); i++) {
                 values.add(comparison.bundles().get(i).label() + " "
@@ -72,6 +78,9 @@ public final class ComparisonTerminal {
                     difference.label() + " (can change: " + ComparisonTables.word(difference.effect()) + "): "
                             + String.join("; ", values),
                     "  ");
+        }
+        if (!signs.isEmpty()) {
+            out.paragraph("digests that show that bits differ: " + String.join(", ", signs), "  ");
         }
         out.gap();
     }

@@ -22,6 +22,7 @@ public final class BundleFolder {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new UsageException("the output folder " + folder + " is a file; name a folder that does not exist");
         }
+        requireOutside(folder);
         try {
             if (Files.exists(folder) && !isFree(BundleWriter.list(folder, ""))) {
                 throw new UsageException("the output folder " + folder
@@ -29,6 +30,23 @@ public final class BundleFolder {
             }
         } catch (IOException e) {
             throw new UsageException("the output folder " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes sure that what is to be written does not lie within a bundle, which holds what its manifest tells and no more.
+     *
+     * @param file a file or folder, there or not
+     * @throws UsageException if a folder above it is a bundle
+     */
+    public static void requireOutside(Path file) {
+        Path above = file.toAbsolutePath().normalize().getParent();
+        while (above != null) {
+            if (Files.exists(above.resolve(BundleFiles.STUDY))
+                    && Files.exists(above.resolve(BundleFiles.ENVIRONMENT))) {
+                throw new UsageException(file + " lies in the bundle " + above + "; name a place outside of it");
+            }
+            above = above.getParent();
         }
     }
 

@@ -29,7 +29,8 @@ public final class EnvironmentProbe {
             "MKL_NUM_THREADS",
             "MKL_CBWR",
             "DNNL_MAX_CPU_ISA",
-            "ONEDNN_MAX_CPU_ISA");
+            "GLIBC_TUNABLES",
+            "LD_PRELOAD");
 
     private EnvironmentProbe() {}
 

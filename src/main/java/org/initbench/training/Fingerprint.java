@@ -38,9 +38,13 @@ final class Fingerprint {
     private static final int DEPTH = 1000;
     private static final int HEIGHT = 64;
     private static final int WIDTH = 32;
-    private static final int ROWS = 25;
-    private static final int COLUMNS = 40;
+
+    /** No multiples of the lengths of vectors, whose remainders may be computed otherwise. */
+    private static final int ROWS = 31;
+
+    private static final int COLUMNS = 33;
     private static final int COUNT = ROWS * COLUMNS;
+    private static final int ARGUMENTS = 4000;
 
     /** Arguments of functions lie between −8 and 8. */
     private static final double BOUND = 8;
@@ -74,7 +78,7 @@ final class Fingerprint {
 
     private void addPortable() {
         add("generator", numbers);
-        double[] values = Arrays.copyOf(numbers, 4 * COUNT);
+        double[] values = Arrays.copyOf(numbers, ARGUMENTS);
         List<DoubleUnaryOperator> functions =
                 List.of(StrictMath::exp, StrictMath::log, StrictMath::sin, StrictMath::tanh);
         for (int i = 0; i < values.length; i++) {

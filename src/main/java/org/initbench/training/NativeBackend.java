@@ -39,6 +39,7 @@ public final class NativeBackend {
      */
     public static void require() {
         checkEnvironment(System.getenv(THREADS));
+        checkCoreType(System.getenv(BlasCore.VARIABLE));
         Holder.load();
     }
 
@@ -83,6 +84,19 @@ public final class NativeBackend {
                     + (threads == null ? "not set" : "'" + threads + "'")
                     + ": results would depend on the number of threads. Set it before the start: export " + THREADS
                     + "=1");
+        }
+    }
+
+    /** Kernels that the processor cannot run would end the process without a word. */
+    static void checkCoreType(@Nullable String label) {
+        for (BlasCore core : BlasCore.values()) {
+            if (core.label().equalsIgnoreCase(label)) {
+                try {
+                    core.require();
+                } catch (UsageException e) {
+                    throw new UsageException("environment variable " + BlasCore.VARIABLE + ": " + e.getMessage(), e);
+                }
+            }
         }
     }
 

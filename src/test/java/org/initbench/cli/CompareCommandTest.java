@@ -120,6 +120,21 @@ class CompareCommandTest {
         assertThat(err.toString()).contains("link is the same folder as " + FIRST);
     }
 
+    /** Nothing within a bundle is written, and no file that is no page. */
+    @Test
+    void aPageIsNoPartOfABundle() {
+        Path copy = copy(1);
+        assertThat(compare("-o", copy.resolve("compare.html"), FIRST, copy)).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("lies in the bundle " + copy.toAbsolutePath());
+        assertThat(compare("-o", temporary.resolve("runs.csv"), FIRST, copy)).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("a name that ends with .html is expected");
+    }
+
+    @Test
+    void optionsMayStandBetweenBundles() {
+        assertThat(compare(FIRST, "--json", copy(1))).isEqualTo(ExitCodes.DONE);
+    }
+
     @Test
     void oneBundleIsNoComparison() {
         assertThat(compare(FIRST)).isEqualTo(ExitCodes.USAGE);

@@ -105,6 +105,6 @@ class ArithmeticWordsTest {
         assertThat(Environments.differences(
                         List.of(environment(Map.of("generator", "1")), environment(Map.of("generator", "2")))))
                 .containsExactly(new Difference(
-                        "fingerprint.generator", "fingerprint: generator", Effect.SIGN, List.of("1", "2")));
+                        "fingerprint.generator", "fingerprint generator", Effect.SIGN, List.of("1", "2")));
     }
 }

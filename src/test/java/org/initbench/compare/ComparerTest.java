@@ -53,7 +53,7 @@ class ComparerTest {
         assertThat(pair.tasks(EpochVerdict.EQUAL)).hasSize(2);
         assertThat(pair.scales(Overlap.SAME)).hasSize(2);
         assertThat(comparison.answer().get(0))
-                .isEqualTo("A and B are equal: all 48 runs that they share are the same to the last bit.");
+                .isEqualTo("A and B are equal: all 48 runs that are in both are the same to the last bit.");
     }
 
     @Test

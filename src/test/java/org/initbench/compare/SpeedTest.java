@@ -74,10 +74,19 @@ class SpeedTest {
     void whatWasNotTimedInBothIsNotCompared() {
         assertThat(speed(List.of(timing("a", 1, 10)), List.of(timing("a", 2, 10))))
                 .isNull();
+    }
+
+    /** A single ratio has its own interval; two of one task tell nothing of tasks. */
+    @Test
+    void oneTaskHasNoSpreadOfTasks() {
         Speed one = Objects.requireNonNull(speed(List.of(timing("a", 1, 10)), List.of(timing("a", 1, 5))));
         assertThat(one.mean()).isCloseTo(0.5, within(1e-12));
-        assertThat(one.low()).isNull();
-        assertThat(one.decided()).isFalse();
+        assertThat(one.low()).isEqualTo(one.ratios().get(0).low());
+        assertThat(one.decided()).isTrue();
+        Speed two = Objects.requireNonNull(
+                speed(List.of(timing("a", 1, 10), timing("a", 2, 10)), List.of(timing("a", 1, 5), timing("a", 2, 5))));
+        assertThat(two.low()).isNull();
+        assertThat(two.decided()).isFalse();
     }
 
     /**

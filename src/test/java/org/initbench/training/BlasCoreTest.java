@@ -61,4 +61,17 @@ class BlasCoreTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("unknown core type 'Nehalm'; did you mean 'Nehalem'?");
     }
+
+    /** A processor without AVX-512 refuses the kernels that would end the process; this one may have it. */
+    @Test
+    void kernelsThatTheProcessorCannotRunAreRefusedByTheVariable() {
+        NativeBackend.checkCoreType(null);
+        NativeBackend.checkCoreType("a name that OpenBLAS ignores");
+        List<BlasCore> runnable = BlasCore.runnable();
+        if (!runnable.isEmpty() && !runnable.contains(BlasCore.SKYLAKEX)) {
+            assertThatThrownBy(() -> NativeBackend.checkCoreType("skylakex"))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageStartingWith("environment variable OPENBLAS_CORETYPE: this processor cannot run");
+        }
+    }
 }

@@ -193,14 +193,18 @@ final class Execution {
 
     private void announce(Path folder, double expected) {
         ResolvedStudy study = work.study();
-        err.println(work.name() + ": " + study.tasks().size() + " tasks, "
-                + study.arms().size() + " starts, " + otherRates(study) + study.replicates()
-                + " replicates, into "
+        err.println(work.name() + ": " + count(study.tasks().size(), "task") + ", "
+                + count(study.arms().size(), "start") + ", " + otherRates(study)
+                + count(study.replicates(), "replicate") + ", into "
                 + folder + "; expected to take " + ForecastTable.clock(expected));
         if (study.trainedBy() == Engine.REFERENCE) {
             err.println("engine reference: one model at a time; epochs of stacks are not timed");
         }
         SkippedCell.clauses(study.skipped()).forEach(clause -> err.println("not run: " + clause));
+    }
+
+    private static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
     }
 
     private static String otherRates(ResolvedStudy study) {

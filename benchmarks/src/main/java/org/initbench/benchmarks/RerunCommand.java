@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "Runs the study of a bundle again, from the bundle's own study.yaml and into a new bundle, and compares the two:",
             "which runs come out the same to the last bit, from which epoch the others part, in which part of the arithmetic",
             "and in which settings the environments differ, and whether outcomes, epochs and conclusions agree. The bundle",
-            "itself is only read. An interrupted rerun is resumed by the same command.",
+            "itself is only read. An interrupted rerun is resumed by the same command. A bundle of a shard is repeated as a whole.",
             "Exit code 3 if results differ beyond what may differ ('compare' says what that is), else 0."
         },
         footerHeading = "%nExamples:%n",
@@ -93,7 +93,8 @@ final class RerunCommand extends Command {
         int format = original.study().schema();
         if (format != ResolvedStudy.SCHEMA) {
             throw new DataException(original.folder() + " has format " + format
-                    + ", and this version of initbench writes format " + ResolvedStudy.SCHEMA + ". " + maker(original));
+                    + ", and this version of initbench writes format " + ResolvedStudy.SCHEMA
+                    + ", so that it cannot be repeated; analyze and compare read it. " + maker(original));
         }
     }
 
@@ -136,7 +137,7 @@ final class RerunCommand extends Command {
     private static void requireDefinitions(Bundle original, ResolvedStudy study) {
         try {
             BlockRunner.requireDefinitions(study);
-        } catch (DataException e) {
+        } catch (DataException | UsageException e) {
             throw new DataException(
                     original.folder() + " cannot be repeated by this version of initbench: " + e.getMessage() + ". "
                             + maker(original),
