@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
             "Compares bundles of one study, run by run, with the first of them: are they equal to the bit, do the same runs",
             "converge, do they take as many epochs, do best scales and verdicts agree, what differs between the machines,",
             "and which one is faster? Writes nothing into the bundles.",
-            "Exit code 3 if results differ beyond what may differ: one bundle is shown to converge more often, or more than 5 %",
-            "of the runs of a task to end differently, or the epochs of a task differ beyond the margin, or two sets of best",
+            "Exit code 3 if results differ beyond what may differ: one bundle is shown to converge more often, or more than a",
+            "twentieth of the runs of a task to end differently, or the epochs of a task differ beyond the margin, or two sets of best",
             "scales have nothing in common, or a claim is supported by one bundle and refuted by the other. 0 if they agree,",
             "and also where too few runs leave it inconclusive, which is then said."
         },
