@@ -32,6 +32,7 @@ final class ArithmeticWords {
         parts.put("exp", "exp");
         parts.put("tanh", "tanh");
         parts.put("sigmoid", "sigmoid");
+        parts.put("onednn_tanh", "tanh of oneDNN, which training does not use");
         parts.put("softmax", "softmax");
         parts.put("softplus", "softplus");
         parts.put("reciprocal_root", "reciprocals of roots");

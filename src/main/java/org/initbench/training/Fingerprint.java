@@ -26,6 +26,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Digests of small fixed computations, each of one part of the arithmetic: where the results of two machines differ, the names whose
  * digests differ say in which part.
  *
+ * <p>{@code onednn_tanh} is a hyperbolic tangent in single precision that oneDNN may compute; training has one of its own.
+ *
  * <p>{@code generator}, {@code strict_math} and {@code initial_weights} are plain Java and must be the same everywhere. Of each
  * precision there are matrix products of four sizes, small enough and large enough for different kernels, one of them with an inner
  * dimension that kernels divide; one of a transposed matrix, as gradients are computed; a product of a matrix and a vector; the
@@ -156,6 +158,9 @@ final class Fingerprint {
             add(
                     "reciprocal_root" + end,
                     applied(output, ElementwiseOperation.absolute(y, x), ElementwiseOperation.reciprocalRoot(y, y)));
+            if (precision == Precision.FLOAT32) {
+                add("onednn_tanh" + end, applied(output, ElementwiseOperation.named("tanh", y, x)));
+            }
             add("sum" + end, x.sumNumber().doubleValue());
         }
     }

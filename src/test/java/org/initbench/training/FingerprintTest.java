@@ -35,6 +35,7 @@ class FingerprintTest {
                         "softmax_float32",
                         "softplus_float32",
                         "reciprocal_root_float32",
+                        "onednn_tanh_float32",
                         "sum_float32",
                         "matrix_product_float64_5",
                         "matrix_product_float64_32",
