@@ -122,7 +122,7 @@ final class Execution {
         try (BundleLock lock = bundle.lock()) {
             bundle.setDamagedPartsAside()
                     .forEach(part -> err.println("damaged, and set aside: " + bundle.folder() + "/parts/" + part));
-            StudyRun run = new StudyRun(work.study(), work.shard(), bundle, Forecast.of(work.study(), work.machine()));
+            StudyRun run = new StudyRun(work.study(), work.shard(), bundle, forecast());
             err.println("resuming " + bundle.folder() + ": reused are "
                     + run.inventory().held() + "; left to compute: "
                     + run.inventory().lacking());
@@ -135,7 +135,7 @@ final class Execution {
         Path named = place.named();
         Path folder = named != null ? named : place.bundles().resolve(prefix() + TIME.format(Instant.now()));
         BundleFolder.requireFree(folder);
-        Forecast forecast = Forecast.of(work.study(), work.machine());
+        Forecast forecast = forecast();
         double expected = forecast.seconds() * share();
         requireTime(expected);
         try (BundleLock lock = BundleFolder.claim(folder)) {
@@ -143,6 +143,17 @@ final class Execution {
                     BundleWriter.create(folder, work.study(), work.environment(), hypotheses, work.shard());
             StudyRun run = new StudyRun(work.study(), work.shard(), bundle, forecast);
             return measure(bundle, run, expected, lock);
+        }
+    }
+
+    /** Until it is known what the study takes nothing is measured. */
+    private Forecast forecast() throws InterruptedException {
+        try (Interruption interruption = new Interruption(() -> {
+            err.println();
+            err.println("interrupted before anything was measured");
+            err.flush();
+        })) {
+            return Forecast.of(work.study(), work.machine());
         }
     }
 
