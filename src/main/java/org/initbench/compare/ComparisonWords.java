@@ -19,7 +19,8 @@ final class ComparisonWords {
         pairs.forEach(pair -> sentences.add(whole(pair, margin)));
         boolean part = pairs.stream().anyMatch(pair -> !pair.bits().allEqual());
         sentences.add(environment(differences, part));
-        ArithmeticWords.of(environments).ifPresent(sentences::add);
+        sentences.add(ArithmeticWords.of(environments)
+                .orElse("Arithmetic: not known of every bundle; older versions recorded no fixed computations."));
         for (BundlePair pair : pairs) {
             String heading = pairs.size() == 1 ? "" : pair.label() + " beside A. ";
             PairWords.of(pair, margin).forEach(sentence -> sentences.add(heading + sentence));
@@ -88,8 +89,10 @@ final class ComparisonWords {
                 .toList();
         if (!unlike.isEmpty()) {
             findings.add("more than " + Phrases.percent(Outcomes.TOLERATED) + " of the runs end differently on "
-                    + Phrases.some(
-                            unlike.stream().map(ComparisonWords::differing).toList()));
+                    + Phrases.some(unlike.stream()
+                            .map(task -> differing(task) + ", at least "
+                                    + Phrases.percent(task.outcomes().atLeast()))
+                            .toList()));
         }
         List<TaskAgreement> epochs = pair.tasks(EpochVerdict.DIFFERENT);
         if (!epochs.isEmpty()) {
@@ -149,8 +152,11 @@ final class ComparisonWords {
                 .forEach(bundle -> caveats.add(bundle.label() + " is incomplete: planned runs are missing."));
         if (pairs.stream().anyMatch(pair -> pair.accord() == Accord.INCONCLUSIVE)) {
             caveats.add(
-                    "Inconclusive is no difference: more replicates would narrow the intervals. Epochs are judged from "
-                            + EpochRatio.FEWEST + " replicates on.");
+                    "Inconclusive: neither agreement nor difference is shown. More replicates would narrow the intervals; epochs are judged from "
+                            + EpochRatio.FEWEST + " replicates on."
+                            + (pairs.size() > 1
+                                    ? " All bundles share the error that is allowed: two that are compared alone may be decided."
+                                    : ""));
         }
         if (pairs.stream().anyMatch(pair -> pair.outcomes().differing() > 0)) {
             caveats.add(

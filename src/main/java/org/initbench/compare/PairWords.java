@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.initbench.analysis.Verdict;
 import org.initbench.compare.ScaleAgreement.Overlap;
 import org.initbench.compare.VerdictAgreement.Relation;
 
@@ -57,7 +58,7 @@ final class PairWords {
         return parted == 0 || bits.equalStarts() < bits.runs()
                 ? ""
                 : " Epoch 0, at which " + parted + (parted == 1 ? " parts" : " part")
-                        + ", is before the first update: the loss of equal weights is rounded differently.";
+                        + ", is before the first update: the loss of the same initial weights is rounded differently.";
     }
 
     private static String outcomes(BundlePair pair) {
@@ -179,17 +180,24 @@ final class PairWords {
         }
         int same = pair.verdicts(Relation.SAME).size();
         int opposite = pair.verdicts(Relation.OPPOSITE).size();
+        long open = pair.verdicts(Relation.SAME).stream()
+                .filter(verdict -> verdict.first() == Verdict.UNDECIDED)
+                .count();
         return "Verdicts: " + same + " of " + Phrases.count(all, "claim") + (same == 1 ? " has" : " have")
                 + " the same verdict in both; "
                 + (opposite == 0 ? "none is" : opposite == 1 ? "1 is" : opposite + " are")
-                + " supported by one and refuted by the other.";
+                + " supported by one and refuted by the other"
+                + (open == 0 ? "." : "; " + (open == all ? "all" : Long.toString(open)) + " are undecided in both.");
     }
 
     private static String time(BundlePair pair) {
         Speed speed = pair.speed();
         if (speed == null) {
-            return "Time: nothing was timed alike in both bundles, neither epochs of stacks of one size nor the same blocks of the study"
-                    + " on as many workers.";
+            return "Time: not compared, for there are no epochs of stacks of one size that both bundles timed, nor blocks of the study"
+                    + " that are the same and ran on as many workers, beside the first of each process.";
+        }
+        if (speed.identical()) {
+            return "Time: the same to the last digit, as in a copy.";
         }
         String mean = Phrases.ratio(speed.mean());
         String of = " (geometric mean of the ratio over " + Phrases.count(speed.tasks(), "task");

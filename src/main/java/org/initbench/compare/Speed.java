@@ -131,6 +131,11 @@ public record Speed(
         return logs.values();
     }
 
+    /** Whether every time is the same in both. */
+    boolean identical() {
+        return ratios.stream().allMatch(ratio -> ratio.first() == ratio.second());
+    }
+
     /** Whether one machine is shown to be faster over all tasks. */
     public boolean decided() {
         return low != null && high != null && (low > 1 || high < 1);

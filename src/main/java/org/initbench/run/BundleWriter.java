@@ -192,7 +192,7 @@ public final class BundleWriter {
         Path target = Part.file(parts, name, Part.JMH_SUFFIX);
         requireNew(target);
         JmhJson.requireArray(json);
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = JmhJson.kept(json).getBytes(StandardCharsets.UTF_8);
         DurableFiles.write(target, out -> out.write(bytes));
     }
 

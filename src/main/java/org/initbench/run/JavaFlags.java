@@ -36,7 +36,8 @@ final class JavaFlags {
                 .toList();
     }
 
-    private static String told(String argument) {
+    /** An argument as it may be told. */
+    static String told(String argument) {
         if (argument.startsWith(PROPERTY)) {
             return property(argument);
         }

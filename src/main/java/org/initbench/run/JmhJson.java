@@ -20,6 +20,9 @@ final class JmhJson {
     private static final String COST_BENCHMARK = "CostBenchmark.epoch";
     private static final Pattern POINT =
             Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,5})/([1-9]\\d{0,5})/([1-9]\\d{0,5})");
+    /** An option such as {@code "-Dname=value"}, with its quotation marks. */
+    private static final Pattern DEFINITION = Pattern.compile("\"(-D(?:[^\"\\\\=]|\\\\.)+=(?:[^\"\\\\]|\\\\.)*)\"");
+
     private static final long MAX_BYTES = 16L << 20;
     private static final Map<String, Double> MICROSECONDS =
             Map.of("ns/op", 1e-3, "us/op", 1.0, "ms/op", 1e3, "s/op", 1e6);
@@ -50,6 +53,15 @@ final class JmhJson {
         } catch (JsonProcessingException e) {
             return false;
         }
+    }
+
+    /**
+     * JMH's results as they are kept: of Java's options that JMH tells, those that {@link JavaFlags} hides are told without their values.
+     */
+    static String kept(String json) {
+        return DEFINITION
+                .matcher(json)
+                .replaceAll(option -> Matcher.quoteReplacement('"' + JavaFlags.told(option.group(1)) + '"'));
     }
 
     /** Joins arrays into one; the text of the elements is not touched. */

@@ -144,9 +144,9 @@ final class Shards {
                 && BundleReader.readStudy(folder).equals(study)
                 && BundleReader.readEnvironment(folder).equals(environment);
         if (!own) {
-            throw new UsageException(
-                    "the output folder " + folder + " is not empty: it holds another bundle; nothing is"
-                            + " ever overwritten, name a folder that does not exist");
+            throw new UsageException("the output folder " + folder + " is not empty: it holds "
+                    + (bundle.isEnded() ? "a finished" : "another")
+                    + " bundle; nothing is ever overwritten, name a folder that does not exist");
         }
         return Optional.of(bundle);
     }

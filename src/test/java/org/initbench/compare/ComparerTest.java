@@ -104,7 +104,7 @@ class ComparerTest {
         StudyComparison comparison = compare(first, second);
         assertThat(comparison.accord()).isEqualTo(Accord.INCONCLUSIVE);
         assertThat(comparison.answer().get(0)).startsWith("Inconclusive: nothing is shown to differ between A and B");
-        assertThat(comparison.caveats().get(0)).startsWith("Inconclusive is no difference");
+        assertThat(comparison.caveats().get(0)).startsWith("Inconclusive: neither agreement nor difference is shown");
     }
 
     /** Where the best scale moves by two steps although total epochs are as many, only the sets tell. */

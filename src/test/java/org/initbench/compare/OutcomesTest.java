@@ -48,14 +48,14 @@ class OutcomesTest {
         assertThat(comparison.answer().get(0)).contains("A converges more often; A converges more often on one");
     }
 
-    /** p = 2/2⁶ = 0.031 alone; 0.094 as one of three. */
+    /** p = 2/2⁶ = 0.031 alone; 0.094 as one of three. At least 0.025^(1/6) = 54.1 % of six of six end differently. */
     @Test
     void whatOneTestWouldShowThreeMayNot() {
         StudyComparison comparison = comparison(6);
         assertThat(comparison.pairs().get(0).outcomes().p()).isCloseTo(2 / 64.0, within(1e-12));
         assertThat(comparison.pairs().get(0).outcomes().differ()).isFalse();
         assertThat(comparison.answer().get(0))
-                .isEqualTo("A and B differ: more than 5 % of the runs end differently on one (6 of 6).");
+                .isEqualTo("A and B differ: more than 5 % of the runs end differently on one (6 of 6), at least 54.1 %.");
     }
 
     /**

@@ -179,4 +179,14 @@ class BundleWriterTest {
             return files.map(p -> p.getFileName().toString()).sorted().toList();
         }
     }
+
+    /** What JMH tells of Java's options holds no passwords and no folders of a person. */
+    @Test
+    void valuesOfJavasOptionsAreNotKept() throws IOException {
+        assertThat(JmhJson.kept(
+                        "[ { \"jvmArgs\" : [ \"-Dx.password=se\\\"c,r=et\", \"-Dinitbench.home=/home/me\", \"-Xmx2g\","
+                                + " \"-Dorg.bytedeco.javacpp.maxbytes=0\" ], \"score\" : 1.50 } ]"))
+                .isEqualTo("[ { \"jvmArgs\" : [ \"-Dx.password=...\", \"-Dinitbench.home=...\", \"-Xmx2g\","
+                        + " \"-Dorg.bytedeco.javacpp.maxbytes=0\" ], \"score\" : 1.50 } ]");
+    }
 }
