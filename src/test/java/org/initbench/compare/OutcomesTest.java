@@ -55,7 +55,8 @@ class OutcomesTest {
         assertThat(comparison.pairs().get(0).outcomes().p()).isCloseTo(2 / 64.0, within(1e-12));
         assertThat(comparison.pairs().get(0).outcomes().differ()).isFalse();
         assertThat(comparison.answer().get(0))
-                .isEqualTo("A and B differ: more than 5 % of the runs end differently on one (6 of 6), at least 54.1 %.");
+                .isEqualTo(
+                        "A and B differ: more than 5 % of the runs end differently on one (6 of 6), at least 54.1 %.");
     }
 
     /**
