@@ -88,7 +88,8 @@ final class Comparability {
             return "no start is in both: A has " + String.join(", ", starts(firstRuns)) + "; " + b.label() + " has "
                     + String.join(", ", starts(secondRuns));
         }
-        return "no run is in both: their scales, learning rates or replicates have nothing in common (shards of one study are put together by merge)";
+        return "no run is in both: their scales, learning rates or replicates have nothing in common"
+                + " (shards of one study are put together by merge)";
     }
 
     private UsageException refusal(String why, String what) {

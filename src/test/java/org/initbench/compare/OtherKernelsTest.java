@@ -113,7 +113,10 @@ class OtherKernelsTest {
                 .contains("Arithmetic: of fixed computations these come out differently: matrix products, products of a"
                         + " transposed matrix, products of a matrix and a vector, short trainings; these the same: random"
                         + " numbers, functions of Java, initial weights, sums, exp, tanh, sigmoid, tanh of oneDNN, which"
-                        + " training does not use, softmax, softplus, reciprocals of roots.");
+                        + " training does not use, softmax, softplus, reciprocals of roots.")
+                .contains(
+                        "Verdicts: 10 of 10 claims have the same verdict in both; none is supported by one and refuted by the"
+                                + " other; all are undecided in both.");
         assertThat(comparison.answer())
                 .anySatisfy(sentence -> assertThat(sentence)
                         .startsWith("Outcomes: 5 runs of 52 end differently")

@@ -143,7 +143,9 @@ class SpeedTest {
                                 .bundle()))
                 .isNull();
         MadeUpBundle same = new MadeUpBundle("b").blocks("t", 4.0, 1.0, 1.0, 1.0, 1.0);
-        assertThat(compared(first.bundle(), same.bundle())).isNotNull();
+        assertThat(Objects.requireNonNull(compared(first.bundle(), same.bundle()))
+                        .identical())
+                .isTrue();
         assertThat(compared(first.bundle(), same.run("t", 1, 0, 20).bundle())).isNull();
     }
 
